@@ -1,0 +1,158 @@
+import type { Architecture } from "../layer/target.js";
+
+/** Bytes and counts of a zip; a figure that is not known is absent, never 0. `sha256` is hex. */
+export interface Size {
+  readonly zipped?: number;
+  readonly unzipped?: number;
+  readonly files?: number;
+  readonly sha256?: string;
+}
+
+/** One distribution in the layer, e.g. `pydantic-core`; bytes of its files in the zip and unpacked. */
+export interface PackageSize {
+  readonly name: string;
+  readonly version: string;
+  readonly zipped?: number;
+  readonly unzipped?: number;
+  readonly files?: number;
+}
+
+/** A distribution that differs between the layer attached before and the wanted one; `from` absent: added, `to` absent: removed. */
+export interface PackageChange {
+  readonly name: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type Outcome = "unchanged" | "deployed" | "planned" | "reported" | "rolled-back" | "failed";
+
+/** Where the bytes of the layer come from. */
+export type LayerSource = "reused" | "restored" | "built" | "none";
+
+export type Action = "publish-layer" | "update-configuration" | "update-code" | "publish-version";
+
+/** A sentence for the person who reads the summary; plain text with `code spans`, escaped by the renderer. */
+export interface Notice {
+  readonly level: "note" | "warning";
+  readonly text: string;
+}
+
+export interface FunctionFacts {
+  readonly name: string;
+  readonly region?: string;
+  readonly arn?: string;
+  readonly runtime?: string;
+  readonly architecture?: Architecture;
+  /** Runtime or architecture that the function had before this run, when it moves. */
+  readonly runtimeBefore?: string;
+  readonly architectureBefore?: Architecture;
+  /** Number of the version published by this run. */
+  readonly version?: string;
+}
+
+export interface CodeFacts {
+  readonly directory: string;
+  readonly before?: Size;
+  readonly after?: Size;
+  /** Paths inside the package that differ from the live one; absent when the live zip could not be read. */
+  readonly changes?: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly modified: readonly string[];
+  };
+  /** Installed distributions found in the code directory that the layer brings, and that were left out. */
+  readonly leftOut: readonly string[];
+  /** Import names that are in the code package and in the layer: the code's copy wins. */
+  readonly shadowing: readonly string[];
+}
+
+export interface PublishedLayerVersion {
+  readonly version: number;
+  readonly created: string;
+  readonly attached: boolean;
+  /** Holds exactly the wanted dependencies. */
+  readonly wanted: boolean;
+}
+
+export interface LayerFacts {
+  readonly name: string;
+  readonly source: LayerSource;
+  /** One sentence: why the layer was or was not rebuilt. */
+  readonly reason: string;
+  /** Dependency files, relative to the workspace. */
+  readonly dependencyFiles: readonly string[];
+  readonly fingerprint?: string;
+  readonly versionArn?: string;
+  readonly version?: number;
+  /** ISO time of the layer version's creation. */
+  readonly created?: string;
+  readonly runtimes?: readonly string[];
+  readonly architectures?: readonly string[];
+  readonly before?: Size & { readonly versionArn: string };
+  readonly after?: Size;
+  readonly packageCount?: number;
+  /** Known when built or restored, or when the manifest is at hand; else empty. */
+  readonly packages: readonly PackageSize[];
+  readonly changes: readonly PackageChange[];
+  /** Our newest layer versions, newest first, five at most. */
+  readonly newest: readonly PublishedLayerVersion[];
+  readonly pinned?: boolean;
+  readonly bytecode?: boolean;
+}
+
+/** A layer of the function that is not ours: kept in its place. `zipped` as AWS tells it. */
+export interface ForeignLayer {
+  readonly arn: string;
+  readonly zipped?: number;
+}
+
+export interface Limits {
+  /** Zipped bytes of a direct upload (52,428,800). */
+  readonly zipped: number;
+  /** Unzipped bytes, code and all layers (262,144,000). */
+  readonly unzipped: number;
+  /** Unzipped bytes in use; with `atLeast`, a foreign layer is counted by its zipped size. */
+  readonly used?: number;
+  readonly headroom?: number;
+  readonly atLeast: boolean;
+}
+
+export interface PlannedChange {
+  readonly action: Action;
+  readonly reason: string;
+}
+
+export interface Phase {
+  /** One of `find`, `build`, `pack`, `upload`, `wait`, `publish`. */
+  readonly name: string;
+  readonly ms: number;
+}
+
+export interface Failure {
+  readonly message: string;
+  readonly hint?: string;
+  readonly code: string;
+}
+
+/** Everything that the report is made of; a part is absent until the run has learned it. */
+export interface Facts {
+  readonly mode: "deploy" | "report" | "rollback";
+  readonly dryRun: boolean;
+  readonly outcome: Outcome;
+  readonly function: FunctionFacts;
+  readonly code?: CodeFacts;
+  readonly layer?: LayerFacts;
+  readonly foreignLayers: readonly ForeignLayer[];
+  readonly limits?: Limits;
+  /** What is to be done, in order. In a deploy these are also what was done, unless `outcome` is `failed`: then the first `completed` of them were. */
+  readonly plan: readonly PlannedChange[];
+  readonly completed: number;
+  /** Measured time in which $LATEST held new code with old layers or the reverse, in ms; absent when both did not change. */
+  readonly gapMs?: number;
+  readonly notices: readonly Notice[];
+  readonly phases: readonly Phase[];
+  /** Attempts per API operation: `GetFunction`, `s3.PutObject`. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly uploadedBytes: number;
+  readonly error?: Failure;
+}
