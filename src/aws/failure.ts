@@ -1,0 +1,52 @@
+/** The parts of an SDK error that decide what to do; anything thrown can be looked at this way. */
+export interface AwsFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  /** `GetFunction`, `s3.PutObject`; undefined when AWS was not asked. */
+  readonly operation: string | undefined;
+}
+
+/** Reads an error of the SDK; undefined when the error did not come from a call to AWS. */
+export function awsFailure(error: unknown): AwsFailure | undefined {
+  if (!(error instanceof Error) || !("operation" in error) || typeof error.operation !== "string") {
+    return undefined;
+  }
+  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
+  return {
+    name: error.name,
+    message: error.message,
+    status: $metadata?.httpStatusCode,
+    operation: error.operation,
+  };
+}
+
+/** True when AWS may or may not have carried the request out: no answer came, or one without meaning. */
+export function isUnclear(error: unknown): boolean {
+  const failure = awsFailure(error);
+  return failure !== undefined && (failure.status === undefined ? !isCredentials(failure) : failure.status >= 500);
+}
+
+/** True when AWS refused because another update of the function is under way. */
+export function isConflict(error: unknown): boolean {
+  return awsFailure(error)?.name === "ResourceConflictException";
+}
+
+/** True when AWS refused because too many calls were made; the call had no effect. */
+export function isThrottled(error: unknown): boolean {
+  const failure = awsFailure(error);
+  return failure !== undefined && (failure.status === 429 || failure.name === "ThrottlingException");
+}
+
+export function isMissing(error: unknown): boolean {
+  return awsFailure(error)?.status === 404;
+}
+
+export function isDenied(error: unknown): boolean {
+  return awsFailure(error)?.status === 403;
+}
+
+/** True when no credentials could be loaded: nothing was sent. */
+export function isCredentials(failure: AwsFailure): boolean {
+  return failure.name === "CredentialsProviderError";
+}

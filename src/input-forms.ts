@@ -1,0 +1,145 @@
+import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
+
+/** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly allowed: string; readonly item?: string };
+
+/** A function as the user names it: the parts of an ARN that were given. */
+export interface FunctionName {
+  /** What to send to AWS: name, partial ARN or ARN. */
+  readonly given: string;
+  readonly name: string;
+  readonly region: string | undefined;
+}
+
+const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
+const bad = (allowed: string, item?: string): Parsed<never> => ({
+  ok: false,
+  allowed,
+  ...(item === undefined ? {} : { item }),
+});
+
+/** Lines of a list input, trimmed, blank ones left out; a JSON array of strings is a list too. */
+export function listItems(text: string): readonly string[] {
+  if (text.startsWith("[")) {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (Array.isArray(parsed) && parsed.every((item) => typeof item === "string")) {
+        return parsed.map((item) => item.trim()).filter((item) => item !== "");
+      }
+    } catch {
+      // A gitignore pattern may start with a bracket as well: then these are lines.
+    }
+  }
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+// https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html: name, partial ARN or ARN, 64 characters for the name.
+const FUNCTION =
+  /^(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):)?(?<account>\d{12}):function:)?(?<name>[a-zA-Z0-9-_]{1,64})$/;
+
+export function functionName(text: string): Parsed<FunctionName> {
+  const match = FUNCTION.exec(text);
+  if (match?.groups?.name === undefined) {
+    return bad("a function name, `123456789012:function:name`, or the function's ARN without version or alias");
+  }
+  return good({ given: text, name: match.groups.name, region: match.groups.region });
+}
+
+export function region(text: string): Parsed<string> {
+  return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text) ? good(text) : bad("an AWS Region such as `eu-central-1`");
+}
+
+export function runtime(text: string): Parsed<Runtime> {
+  const value = RUNTIMES.find((candidate) => candidate === text);
+  return value === undefined ? bad(`one of ${RUNTIMES.join(", ")}`) : good(value);
+}
+
+export function architecture(text: string): Parsed<Architecture> {
+  const items = listItems(text);
+  const value = ARCHITECTURES.find((candidate) => candidate === items[0]);
+  return value === undefined || items.length > 1 ? bad(`one of ${ARCHITECTURES.join(", ")}`) : good(value);
+}
+
+export function oneOf<const T extends string>(...words: readonly T[]): (text: string) => Parsed<T> {
+  return (text) => {
+    const value = words.find((word) => word === text);
+    return value === undefined ? bad(`one of ${words.join(", ")}`) : good(value);
+  };
+}
+
+export function lines(text: string): Parsed<readonly string[]> {
+  return good(listItems(text));
+}
+
+const AWS_SDK = ["boto3", "botocore", "jmespath", "s3transfer"];
+
+/** Package names, normalised as PEP 503 says; `aws-sdk` stands for the four packages that the runtime brings. */
+export function packageNames(text: string): Parsed<readonly string[]> {
+  const items = listItems(text);
+  const wrong = items.find((item) => !/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(item));
+  if (wrong !== undefined) {
+    return bad("package names, one a line", wrong);
+  }
+  const names = items.map((item) => item.replace(/[-_.]+/g, "-").toLowerCase());
+  return good([...new Set(names.flatMap((name) => (name === "aws-sdk" ? AWS_SDK : [name])))].sort());
+}
+
+// https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
+export function layerName(text: string): Parsed<string> {
+  return /^[a-zA-Z0-9-_]{1,140}$/.test(text) ? good(text) : bad("letters, digits, `-` and `_`, 140 at most");
+}
+
+const LAYER_VERSION_ARN = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:\d+$/;
+
+/** ARNs of layer versions by lines, commas or a JSON array; `none` is the empty list. */
+export function layerArns(text: string): Parsed<readonly string[]> {
+  if (text === "none") {
+    return good([]);
+  }
+  const arns = listItems(text)
+    .flatMap((line) => line.split(","))
+    .map((arn) => arn.trim())
+    .filter((arn) => arn !== "");
+  const wrong = arns.find((arn) => !LAYER_VERSION_ARN.test(arn));
+  const allowed = "ARNs of layer versions (`arn:aws:lambda:eu-central-1:123456789012:layer:name:1`), or `none`";
+  return wrong === undefined ? good(arns) : bad(allowed, wrong);
+}
+
+/** Minutes as milliseconds. */
+export function minutes(text: string): Parsed<number> {
+  const value = Number(text);
+  return /^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 360
+    ? good(value * 60_000)
+    : bad("a number of minutes, more than 0 and 360 at most");
+}
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
+
+/** `250MB` as bytes; 1 KB = 1,024 bytes. */
+export function byteSize(text: string): Parsed<number> {
+  const match = /^(\d+(?:\.\d+)?) ?([KMG]?B)?$/i.exec(text);
+  const unit = UNITS[(match?.[2] ?? "").toUpperCase()];
+  return match === null || unit === undefined
+    ? bad("a size such as `250MB`, `512KB`, or a number of bytes")
+    : good(Math.round(Number(match[1]) * unit));
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+export function bucket(text: string): Parsed<string> {
+  return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) ? good(text) : bad("the name of an S3 bucket");
+}
+
+export function keyPrefix(text: string): Parsed<string> {
+  return /^[\w!.*'()/-]{0,500}$/.test(text) && !text.startsWith("/")
+    ? good(text)
+    : bad("letters, digits and `!-_.*'()/`, not starting with `/`");
+}
+
+export function revisionId(text: string): Parsed<string> {
+  return /^[A-Za-z0-9-]{1,100}$/.test(text) ? good(text) : bad("a RevisionId as GetFunction returns it");
+}

@@ -1,0 +1,196 @@
+import { realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import * as core from "@actions/core";
+import { ActionError } from "./errors.js";
+import * as form from "./input-forms.js";
+import type { Architecture, Runtime } from "./layer/target.js";
+
+/** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
+export interface Inputs {
+  readonly mode: "deploy" | "report";
+  readonly functionName: form.FunctionName;
+  readonly region: string;
+  readonly workspace: string;
+  /** Absolute, inside the workspace. */
+  readonly codeDirectory: string;
+  readonly codeInclude: readonly string[];
+  readonly codeExclude: readonly string[];
+  readonly requirements: "auto" | "none" | readonly string[];
+  readonly excludePackages: readonly string[];
+  readonly runtime: Runtime | undefined;
+  readonly architecture: Architecture | undefined;
+  readonly allowSource: readonly string[];
+  readonly layerName: string;
+  readonly slim: "safe" | "off";
+  readonly bytecode: "auto" | "required" | "off";
+  readonly cache: boolean;
+  readonly forceLayer: boolean;
+  readonly layers: readonly string[] | undefined;
+  readonly publish: boolean;
+  readonly revisionId: string | undefined;
+  /** Longest single wait, in ms. */
+  readonly waitMs: number;
+  readonly dryRun: boolean;
+  readonly bucket: string | undefined;
+  readonly keyPrefix: string;
+  /** Unzipped bytes of code and all layers. */
+  readonly hardLimit: number;
+  readonly warnLimit: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks every input; throws one ActionError that lists all problems. */
+export function getInputs(env: Environment): Inputs {
+  const reader = new InputReader();
+  const mode = resolveMode(reader.required("mode", form.oneOf("auto", "deploy", "report")), env.GITHUB_EVENT_NAME);
+  const functionName = reader.required("function-name", form.functionName);
+  const workspace = realpathSync(env.GITHUB_WORKSPACE ?? process.cwd());
+  const layerName = reader.optional("layer-name", form.layerName);
+  const inputs = {
+    mode,
+    functionName,
+    region: chooseRegion(reader, functionName?.region, env, mode),
+    workspace,
+    codeDirectory: reader.required("code-artifacts-dir", (text) => directoryInside(workspace, text)),
+    codeInclude: reader.required("code-include", form.lines),
+    codeExclude: reader.optional("code-exclude", form.lines) ?? [],
+    requirements: reader.required("requirements", requirementFiles),
+    excludePackages: reader.optional("exclude-packages", form.packageNames) ?? [],
+    runtime: reader.optional("runtime", form.runtime),
+    architecture: reader.optional("architectures", form.architecture),
+    allowSource: reader.optional("allow-source", form.packageNames) ?? [],
+    layerName: layerName ?? `${functionName?.name}-dependencies`,
+    slim: reader.required("slim", form.oneOf("safe", "off")),
+    bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
+    cache: reader.boolean("cache"),
+    forceLayer: reader.boolean("force-layer"),
+    layers: reader.optional("layers", form.layerArns),
+    publish: reader.boolean("publish"),
+    revisionId: reader.optional("revision-id", form.revisionId),
+    waitMs: reader.required("wait-for-minutes", form.minutes),
+    dryRun: reader.boolean("dry-run"),
+    bucket: reader.optional("s3-bucket", form.bucket),
+    keyPrefix: reader.optional("s3-prefix", form.keyPrefix) ?? "",
+    hardLimit: reader.required("hard-limit", form.byteSize),
+    warnLimit: reader.required("warn-limit", form.byteSize),
+  };
+  if (inputs.layers?.some((arn) => arn.split(":")[6] === inputs.layerName)) {
+    reader.problem(
+      "layers",
+      core.getInput("layers"),
+      `the function's other layers; ${inputs.layerName} is attached by this action`,
+    );
+  }
+  reader.throwProblems();
+  return inputs as Inputs;
+}
+
+class InputReader {
+  readonly #problems: string[] = [];
+
+  problem(name: string, value: string, allowed: string): void {
+    const given = value === "" ? "is empty" : `is ${JSON.stringify(shortened(value))}`;
+    this.#problems.push(`\`${name}\` ${given}; allowed: ${allowed}`);
+  }
+
+  optional<T>(name: string, parse: (text: string) => form.Parsed<T>): T | undefined {
+    const text = core.getInput(name);
+    if (text === "") {
+      return undefined;
+    }
+    const parsed = parse(text);
+    if (parsed.ok) {
+      return parsed.value;
+    }
+    this.problem(name, parsed.item ?? text, parsed.allowed);
+    return undefined;
+  }
+
+  required<T>(name: string, parse: (text: string) => form.Parsed<T>): T | undefined {
+    if (core.getInput(name) !== "") {
+      return this.optional(name, parse);
+    }
+    const parsed = parse("");
+    this.problem(name, "", parsed.ok ? "a value" : parsed.allowed);
+    return undefined;
+  }
+
+  boolean(name: string): boolean | undefined {
+    try {
+      return core.getBooleanInput(name);
+    } catch {
+      this.problem(name, core.getInput(name), "true or false");
+      return undefined;
+    }
+  }
+
+  throwProblems(): void {
+    const [first, ...others] = this.#problems;
+    if (first === undefined) {
+      return;
+    }
+    const message =
+      others.length === 0
+        ? `Input ${first}.`
+        : `${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`;
+    throw new ActionError(message, { hint: "Correct them in the workflow's `with:` block.", code: "input" });
+  }
+}
+
+function resolveMode(mode: "auto" | "deploy" | "report" | undefined, event: string | undefined): "deploy" | "report" {
+  const reportEvents = ["pull_request", "pull_request_target", "merge_group"];
+  if (mode === "auto") {
+    return event !== undefined && reportEvents.includes(event) ? "report" : "deploy";
+  }
+  return mode ?? "deploy";
+}
+
+function chooseRegion(
+  reader: InputReader,
+  ofArn: string | undefined,
+  env: Environment,
+  mode: "deploy" | "report",
+): string | undefined {
+  const given = reader.optional("region", form.region);
+  if (given !== undefined && ofArn !== undefined && given !== ofArn) {
+    reader.problem("region", given, `the Region of \`function-name\`, ${ofArn}, or none`);
+  }
+  const chosen = given ?? ofArn ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
+  if (chosen === undefined && core.getInput("region") === "" && mode === "deploy") {
+    reader.problem(
+      "region",
+      "",
+      "an AWS Region, here or as AWS_REGION (aws-actions/configure-aws-credentials sets it)",
+    );
+  }
+  return chosen;
+}
+
+/** An existing directory whose real place is inside the workspace. */
+function directoryInside(workspace: string, text: string): form.Parsed<string> {
+  const allowed = "an existing directory inside the workspace";
+  try {
+    const directory = realpathSync(path.resolve(workspace, text));
+    const relative = path.relative(workspace, directory);
+    const inside = !(relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
+    return inside && statSync(directory).isDirectory() ? { ok: true, value: directory } : { ok: false, allowed };
+  } catch {
+    return { ok: false, allowed };
+  }
+}
+
+function requirementFiles(text: string): form.Parsed<"auto" | "none" | readonly string[]> {
+  const files = form.listItems(text);
+  const only = files.length === 1 ? files[0] : undefined;
+  if (only === "auto" || only === "none") {
+    return { ok: true, value: only };
+  }
+  return files.length > 0
+    ? { ok: true, value: files }
+    : { ok: false, allowed: "`auto`, `none`, or paths of dependency files" };
+}
+
+function shortened(value: string): string {
+  return value.length > 200 ? `${value.slice(0, 200)}…` : value;
+}
