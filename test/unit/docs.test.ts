@@ -1,0 +1,141 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const action = parse(read("action.yml")) as {
+  readonly branding: unknown;
+  readonly inputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+};
+const sources = globSync("src/**/*.ts", { cwd: root }).map(read).join("\n");
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "AGENTS.md",
+  "docs/architecture.md",
+  "examples/fastapi-app/README.md",
+];
+
+describe("action.yml", () => {
+  test("runs a file that exists on a Node that runners have", () => {
+    expect(action.runs.using).toBe("node24");
+    expect(existsSync(path.join(root, action.runs.main))).toBe(true);
+  });
+
+  test("declares no input that the sources do not read", () => {
+    expect(Object.keys(action.inputs).filter((name) => !sources.includes(`"${name}"`))).toEqual([]);
+  });
+
+  test("declares no output that the sources do not set", () => {
+    expect(Object.keys(action.outputs).filter((name) => !sources.includes(name))).toEqual([]);
+  });
+});
+
+describe("the tables of the README", () => {
+  test("agree with action.yml", () => {
+    expect(docs(root, "--check").status).toBe(0);
+  });
+
+  test("are found out and rewritten when action.yml has another input", () => {
+    const copy = mkdtempSync(path.join(tmpdir(), "docs-"));
+    copyFileSync(path.join(root, "README.md"), path.join(copy, "README.md"));
+    writeFileSync(
+      path.join(copy, "action.yml"),
+      read("action.yml").replace("\ninputs:\n", "\ninputs:\n  colour:\n    description: red | green\n"),
+    );
+
+    const check = docs(copy, "--check");
+    expect(check.status).toBe(1);
+    expect(check.stderr).toContain("npm run docs");
+
+    expect(docs(copy).status).toBe(0);
+    expect(readFileSync(path.join(copy, "README.md"), "utf8")).toContain("\n| `colour` |  | red \\| green |\n");
+    expect(docs(copy, "--check").status).toBe(0);
+  });
+
+  test("are refused for an input without description", () => {
+    const copy = mkdtempSync(path.join(tmpdir(), "docs-"));
+    copyFileSync(path.join(root, "README.md"), path.join(copy, "README.md"));
+    writeFileSync(
+      path.join(copy, "action.yml"),
+      read("action.yml").replace("\ninputs:\n", "\ninputs:\n  colour:\n    default: red\n"),
+    );
+
+    const check = docs(copy, "--check");
+    expect(check.status).toBe(1);
+    expect(check.stderr).toContain("colour has no description");
+  });
+});
+
+describe("examples in the documentation", () => {
+  const steps = ["README.md", "examples/fastapi-app/README.md"].flatMap((file) =>
+    blocks(read(file), "yaml").flatMap((block) => stepsOf(parse(block))),
+  );
+
+  test("give this action only inputs that it has", () => {
+    const ours = steps.filter((step) => step.uses?.includes("/lambda-layers-deploy@"));
+    const unknown = ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in action.inputs));
+
+    expect(ours.length).toBeGreaterThan(5);
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("the role in the README", () => {
+  const [policy, bucket] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
+  const granted = (statements: { Action: string | string[] }[]) =>
+    statements.flatMap(({ Action }) => Action).toSorted();
+
+  test("may do in Lambda what the sources call, and nothing else", () => {
+    expect(granted(policy.Statement)).toEqual(actionsOf("src/aws/lambda.ts", "lambda"));
+  });
+
+  test("may do in S3 what the sources call, and list, so that a missing object is a 404", () => {
+    expect(granted(bucket)).toEqual([...actionsOf("src/aws/s3.ts", "s3"), "s3:ListBucket"].toSorted());
+  });
+
+  /** The IAM actions of the commands that a source file sends, https://docs.aws.amazon.com/service-authorization/latest/reference/ */
+  function actionsOf(file: string, service: string): readonly string[] {
+    const renamed: Readonly<Record<string, string>> = {
+      GetLayerVersionByArn: "GetLayerVersion",
+      HeadObject: "GetObject",
+    };
+    const commands = [...read(file).matchAll(/\.(\w+)Command\(/g)].map(([, name]) => name ?? "");
+    return [...new Set(commands.map((name) => `${service}:${renamed[name] ?? name}`))].toSorted();
+  }
+});
+
+test.each(documents)("every link of %s to a file of the project leads somewhere", (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target ?? "");
+
+  expect(links.filter((target) => !existsSync(path.join(root, path.dirname(file), target)))).toEqual([]);
+});
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** A block is a workflow, a part of one with jobs, or a list of steps. */
+function stepsOf(block: { jobs?: Record<string, { steps?: Step[] }> } | Step[]): readonly Step[] {
+  return Array.isArray(block) ? block : Object.values(block.jobs ?? {}).flatMap(({ steps }) => steps ?? []);
+}
+
+function blocks(markdown: string, language: string): readonly string[] {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(([, block]) => block ?? "");
+}
+
+function docs(directory: string, ...args: string[]) {
+  return spawnSync(process.execPath, [path.join(root, "scripts/docs.mjs"), ...args], {
+    cwd: directory,
+    encoding: "utf8",
+  });
+}
