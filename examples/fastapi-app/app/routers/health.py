@@ -1,10 +1,10 @@
-from fastapi import APIRouter
+import fastapi
 
 from app.core.config import settings
 
-router = APIRouter(tags=["health"])
+router = fastapi.APIRouter(tags=["health"])
 
 
 @router.get("/health")
 def health() -> dict[str, str]:
-    return {"status": "ok", "version": settings.version}
+    return {"status": "ok", "version": settings.version, "fastapi": fastapi.__version__}
