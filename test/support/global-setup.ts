@@ -18,6 +18,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("python", python);
   project.provide("uv", uv);
   const temporary = await realpath(await mkdtemp(join(tmpdir(), "lambda-layers-tests-")));
-  process.env["TEST_TEMP"] = temporary;
+  process.env.TEST_TEMP = temporary;
   return () => rm(temporary, { recursive: true, force: true, maxRetries: 3 });
 }
