@@ -75,13 +75,6 @@ export function getInputs(env: Environment): Inputs {
     hardLimit: reader.required("hard-limit", form.byteSize),
     warnLimit: reader.required("warn-limit", form.byteSize),
   };
-  if (inputs.layers?.some((arn) => arn.split(":")[6] === inputs.layerName)) {
-    reader.problem(
-      "layers",
-      core.getInput("layers"),
-      `the function's other layers; ${inputs.layerName} is attached by this action`,
-    );
-  }
   reader.throwProblems();
   return inputs as Inputs;
 }

@@ -1,0 +1,67 @@
+import type { AttachedLayer, LayerVersion } from "../aws/lambda.js";
+import { type LayerDescription, parseDescription } from "./description.js";
+
+/** A published version of our layer whose Description is ours. */
+export interface KnownLayerVersion extends LayerVersion {
+  readonly describes: LayerDescription;
+}
+
+/** What AWS knows of our layer: the versions seen so far, and the one that holds the wanted dependencies. */
+export interface Lookup {
+  readonly versions: readonly LayerVersion[];
+  /** The version of our layer that the function has attached. */
+  readonly attachedArn: string | undefined;
+  readonly attached: KnownLayerVersion | undefined;
+  readonly wanted: KnownLayerVersion | undefined;
+}
+
+/**
+ * Looks for the wanted fingerprint among the published versions of our layer: an attached match stays, else the newest
+ * one counts. Reads further pages only until it is found.
+ */
+export async function lookUp(
+  firstPage: readonly LayerVersion[],
+  furtherPages: AsyncIterable<readonly LayerVersion[]>,
+  attachedArn: string | undefined,
+  fingerprint: string | undefined,
+): Promise<Lookup> {
+  let versions = firstPage;
+  let lookup = search(versions, attachedArn, fingerprint);
+  if (fingerprint === undefined || lookup.wanted !== undefined) {
+    return lookup;
+  }
+  for await (const page of furtherPages) {
+    versions = [...versions, ...page];
+    lookup = search(versions, attachedArn, fingerprint);
+    if (lookup.wanted !== undefined) {
+      break;
+    }
+  }
+  return lookup;
+}
+
+function search(
+  versions: readonly LayerVersion[],
+  attachedArn: string | undefined,
+  fingerprint: string | undefined,
+): Lookup {
+  const known = versions.map(asKnown).filter((version) => version !== undefined);
+  const attached = known.find((version) => version.arn === attachedArn);
+  const matches = known.filter((version) => version.describes.fingerprint === fingerprint);
+  return { versions, attachedArn, attached, wanted: matches.find((version) => version === attached) ?? matches[0] };
+}
+
+/** A version whose Description is of our form. */
+export function asKnown<T extends LayerVersion>(version: T): (T & KnownLayerVersion) | undefined {
+  const describes = parseDescription(version.description);
+  return describes === undefined ? undefined : { ...version, describes };
+}
+
+/** ARN of our layer among those of a function; names are compared by the parts of the ARN, so `deps` is not `deps-old`. */
+export function ourLayer(layers: readonly AttachedLayer[], functionArn: string, layerName: string): string | undefined {
+  const [, , , region, account] = functionArn.split(":");
+  return layers.find(({ arn }) => {
+    const parts = arn.split(":");
+    return parts[3] === region && parts[4] === account && parts[5] === "layer" && parts[6] === layerName;
+  })?.arn;
+}
