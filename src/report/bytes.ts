@@ -1,16 +1,22 @@
-const UNITS = ["KB", "MB", "GB"] as const;
+const UNITS = ["bytes", "KB", "MB", "GB"] as const;
 
-/** A byte count for people: `812 bytes`, `60.1 KB`, `19.5 MB`; 1 KB = 1,024 bytes. */
-export function formatBytes(bytes: number): string {
-  if (Math.abs(bytes) < 1024) {
-    return `${bytes} ${Math.abs(bytes) === 1 ? "byte" : "bytes"}`;
+export type Unit = (typeof UNITS)[number];
+
+/** The unit in which a byte count reads best; 1 KB = 1,024 bytes. 1,048,575 bytes are 1.0 MB, not 1024.0 KB. */
+export function unitOf(bytes: number): Unit {
+  const amount = Math.abs(bytes);
+  return UNITS.findLast((_, index) => index === 0 || amount >= 1023.95 * 1024 ** (index - 1)) ?? "bytes";
+}
+
+/** A byte count for people: `812 bytes`, `60.1 KB`, `19.5 MB`; in `unit` where a column must not change it. */
+export function formatBytes(bytes: number, unit: Unit = unitOf(bytes)): string {
+  if (unit === "bytes") {
+    return `${formatCount(bytes)} ${Math.abs(bytes) === 1 ? "byte" : "bytes"}`;
   }
-  let value = bytes / 1024;
-  let unit = 0;
-  // 1,048,575 bytes are 1.0 MB, not 1024.0 KB.
-  while (Math.abs(value) >= 1023.95 && unit < UNITS.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${value.toFixed(1)} ${UNITS[unit]}`;
+  return `${(bytes / 1024 ** UNITS.indexOf(unit)).toFixed(1)} ${unit}`;
+}
+
+/** A whole number for people: `1,204`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
 }

@@ -1,0 +1,188 @@
+import { formatBytes } from "./bytes.js";
+import { escapeCode, escapeName, escapeText } from "./escape.js";
+import type { Facts, LayerFacts } from "./facts.js";
+import { plural } from "./markdown.js";
+import { countChanges } from "./packages.js";
+import { timesLess, togetherZipped } from "./size.js";
+import { does, storyOf } from "./story.js";
+
+/** The first lines of the summary, in Markdown. */
+export interface Headline {
+  readonly sign: "✅" | "❌" | "📝" | "📦" | "↩️";
+  /** What happened, without the function's name. */
+  readonly title: string;
+  /** The one figure that is shown large. */
+  readonly hero?: string;
+  /** One to three sentences: what it means. */
+  readonly lead: string;
+}
+
+/** What happened and what it saved. */
+export function headlineOf(facts: Facts): Headline {
+  const story = storyOf(facts);
+  switch (story) {
+    case "failed":
+      return { sign: "❌", title: failedTitle(facts), lead: "" };
+    case "planned":
+      return planned(facts);
+    case "reported":
+      return { sign: "📦", title: "size report", lead: "" };
+    case "rolled-back":
+      return { sign: "↩️", title: "rolled back", lead: "" };
+    case "unchanged":
+      return { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
+    case "migrated":
+      return { sign: "✅", title: `moved to layers${version(facts)}`, ...migrated(facts) };
+    case "first-layer":
+      return { sign: "✅", title: `deployed with its first layer${version(facts)}`, lead: firstLayerLead(facts) };
+    case "detached":
+      return { sign: "✅", title: `layer detached${version(facts)}`, lead: detachedLead(facts) };
+    case "moved":
+      return { sign: "✅", title: `moved to ${targetNow(facts)}${version(facts)}`, lead: movedLead(facts) };
+    case "dependencies": {
+      const what = facts.layer?.changes.length === 0 ? "layer updated" : "dependencies updated";
+      return { sign: "✅", title: `${what}${version(facts)}`, lead: dependenciesLead(facts) };
+    }
+    case "code":
+      return { sign: "✅", title: `code deployed${version(facts)}`, lead: codeLead(facts) };
+    case "configuration":
+      return { sign: "✅", title: `configuration updated${version(facts)}`, lead: "**Code and dependencies stayed.**" };
+    default:
+      return story satisfies never;
+  }
+}
+
+function version({ function: { version: number } }: Facts): string {
+  return number === undefined ? "" : `, version ${escapeName(number)}`;
+}
+
+function failedTitle(facts: Facts): string {
+  const touched = facts.plan.slice(0, facts.completed).some(({ action }) => action !== "publish-layer");
+  return touched ? `deploy stopped after ${facts.completed} of ${plural(facts.plan.length, "step")}` : "not deployed";
+}
+
+function planned(facts: Facts): Headline {
+  return facts.plan.length === 0
+    ? { sign: "📝", title: "plan, nothing to do", lead: "**A deploy would change nothing.**" }
+    : {
+        sign: "📝",
+        title: `plan, ${plural(facts.plan.length, "step")}`,
+        lead: "**Nothing was changed.** A deploy would do this, in this order:",
+      };
+}
+
+function unchangedLead({ layer }: Facts): string {
+  return layer?.versionArn === undefined
+    ? "**The code is what is deployed already.** Nothing was sent, the layers were not touched."
+    : `**Code and dependencies are what is deployed already.** Nothing was sent, layer ${layerVersion(layer)} stays.`;
+}
+
+function migrated({ code, layer }: Facts): Pick<Headline, "hero" | "lead"> {
+  const before = formatBytes(code?.before?.zipped ?? 0);
+  const now = formatBytes(code?.after?.zipped ?? 0);
+  const less = timesLess(code?.before?.zipped, code?.after?.zipped) ?? "less";
+  const packages =
+    layer?.packageCount === undefined ? "The dependencies" : `Its ${plural(layer.packageCount, "package")}`;
+  return {
+    hero: `${before} → ${now}`,
+    lead: sentences(
+      `**A code deploy now sends ${now} instead of ${before}: ${less}.**`,
+      layer && `${packages} moved to layer ${layerVersion(layer)}, which is sent again only when they change.`,
+    ),
+  };
+}
+
+function firstLayerLead(facts: Facts): string {
+  const { layer } = facts;
+  return sentences(
+    layer && `**Layer ${layerVersion(layer)} ${obtained(layer)} and attached.**`,
+    uploaded(facts),
+    nextTime(facts),
+  );
+}
+
+function detachedLead({ layer }: Facts): string {
+  return sentences(layer && `**The function has no layer of dependencies any more:** ${escapeText(layer.reason)}`);
+}
+
+function targetNow({ function: { runtime, runtimeBefore, architecture, architectureBefore } }: Facts): string {
+  return joinNames([runtimeBefore && runtime, architectureBefore && architecture]);
+}
+
+function movedLead(facts: Facts): string {
+  const { layer, function: now } = facts;
+  return sentences(
+    `**It ran on ${joinNames([now.runtimeBefore, now.architectureBefore])} before.**`,
+    layer?.versionArn && `Layer ${layerVersion(layer)} ${obtained(layer)} and attached.`,
+    uploaded(facts),
+  );
+}
+
+function dependenciesLead(facts: Facts): string {
+  const { layer } = facts;
+  if (layer === undefined) {
+    return "";
+  }
+  const attached = `ayer ${layerVersion(layer)} ${obtained(layer)} and attached.**`;
+  return sentences(
+    layer.changes.length === 0 ? `**L${attached}` : `**${countChanges(layer.changes)}: l${attached}`,
+    uploaded(facts),
+    nextTime(facts),
+  );
+}
+
+function codeLead(facts: Facts): string {
+  const { layer, uploadedBytes } = facts;
+  const full = togetherZipped(facts);
+  const less = timesLess(full, uploadedBytes);
+  const saved = full === undefined || less === undefined ? "" : ` instead of ${formatBytes(full)} (${less})`;
+  return sentences(
+    `**${formatBytes(uploadedBytes)} uploaded${saved}.**`,
+    layer?.versionArn === undefined
+      ? "The layers were not touched."
+      : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`,
+  );
+}
+
+function uploaded(facts: Facts): string {
+  const amount = facts.uploadedBytes === 0 ? "Nothing was" : formatBytes(facts.uploadedBytes);
+  return `${amount} uploaded${does(facts, "update-code") ? "" : ", the code stayed"}.`;
+}
+
+/** The promise that makes a large upload bearable. */
+function nextTime(facts: Facts): string | undefined {
+  const code = facts.code?.after?.zipped;
+  const less = timesLess(togetherZipped(facts), code);
+  return code === undefined || less === undefined ? undefined : `A code change sends ${formatBytes(code)}, ${less}.`;
+}
+
+function obtained(layer: LayerFacts): string {
+  switch (layer.source) {
+    case "reused":
+      return "was found in AWS";
+    case "restored":
+      return "restored from the cache, published";
+    case "built":
+      return "built, published";
+    case "none":
+      return "left out";
+    default:
+      return layer.source satisfies never;
+  }
+}
+
+/** `orders-api-dependencies:7` in code font; without the number while it is not published. */
+export function layerVersion(layer: LayerFacts): string {
+  return escapeCode(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
+}
+
+function joinNames(names: readonly (string | undefined)[]): string {
+  return names
+    .filter((name) => name !== undefined)
+    .map(escapeName)
+    .join(" and ");
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}

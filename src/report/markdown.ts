@@ -1,0 +1,41 @@
+import { formatCount } from "./bytes.js";
+
+/** A column of a table: its heading and on which side its cells stand. */
+export type Column = readonly [heading: string, side: "left" | "right"];
+
+/** A GitHub table; cells are Markdown already. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns.map(([heading]) => heading)),
+    `|${columns.map(([, side]) => (side === "right" ? "--:" : ":--")).join("|")}|`,
+    ...rows.map(line),
+  ].join("\n");
+}
+
+/** A part that opens by a click. The empty lines make GitHub read Markdown inside. */
+export function fold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** One of GitHub's coloured boxes. */
+export function alert(kind: "NOTE" | "WARNING" | "CAUTION", paragraphs: readonly string[]): string {
+  return `> [!${kind}]\n${paragraphs.map((paragraph) => `> ${paragraph}`).join("\n>\n")}`;
+}
+
+/** `1 package`, `23 packages`. */
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : nouns}`;
+}
+
+/** `0.2 s`, `1 min 12 s`, and for less than a tenth of a second `<0.1 s`. */
+export function formatSeconds(ms: number): string {
+  if (ms < 50) {
+    return "&lt;0.1 s";
+  }
+  if (ms < 59_950) {
+    return `${(ms / 1000).toFixed(1)} s`;
+  }
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,150 @@
+import { formatBytes, formatCount, type Unit, unitOf } from "./bytes.js";
+import type { Facts, Limits, Size } from "./facts.js";
+
+/** What a figure's cell shows when nobody knows it. */
+export const UNKNOWN = "–";
+/** What a change's cell shows when nothing changed. */
+export const SAME = "=";
+
+/** One line of the comparison; `undefined` is unknown, `"none"` is known not to exist. Bytes, or a count of files. */
+export interface Row {
+  readonly before: Figure;
+  readonly now: Figure;
+}
+
+export type Figure = number | undefined | "none";
+
+/** The cells of a row: `before` and `now` in one unit where that shows both, and the signed difference. */
+export function rowCells(row: Row): { readonly before: string; readonly now: string; readonly change: string } {
+  const unit = sharedUnit([row.before, row.now]);
+  return { before: byteCell(row.before, unit), now: byteCell(row.now, unit), change: changeCell(row, unit) };
+}
+
+/** The unit for figures that stand side by side, or undefined when the small ones would vanish in it. */
+export function sharedUnit(figures: readonly Figure[]): Unit | undefined {
+  const known = figures.filter((figure) => typeof figure === "number" && figure > 0) as number[];
+  const unit = unitOf(Math.max(0, ...known));
+  return known.every((bytes) => isVisible(bytes, unit)) ? unit : undefined;
+}
+
+/** One decimal still shows it: 0.1 MB does, 60.1 KB in MB would lose its digits. */
+function isVisible(bytes: number, unit: Unit): boolean {
+  return unit === "bytes" || Math.abs(bytes) >= 0.5 * oneOf(unit);
+}
+
+function oneOf(unit: Unit): number {
+  return { bytes: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 }[unit];
+}
+
+/** A cell with bytes: `60.1 KB`, `–` when unknown, empty when there is no such thing. */
+export function byteCell(figure: Figure, unit?: Unit): string {
+  if (figure === "none") {
+    return "";
+  }
+  return figure === undefined ? UNKNOWN : formatBytes(figure, unit);
+}
+
+/** A cell with a count: `1,204`, `–` when unknown, empty when there is no such thing. */
+export function countCell(figure: Figure): string {
+  if (figure === "none") {
+    return "";
+  }
+  return figure === undefined ? UNKNOWN : formatCount(figure);
+}
+
+function changeCell(row: Row, unit: Unit | undefined): string {
+  if (row.before === "none" || row.now === "none") {
+    return row.before === row.now ? "" : row.before === "none" ? "new" : "removed";
+  }
+  if (row.before === undefined || row.now === undefined) {
+    return UNKNOWN;
+  }
+  const difference = row.now - row.before;
+  if (difference === 0) {
+    return SAME;
+  }
+  // 12 bytes more are not +0.0 KB.
+  const shown = unit !== undefined && Math.abs(difference) >= 0.05 * oneOf(unit) ? unit : unitOf(difference);
+  return signed(difference, formatBytes(Math.abs(difference), shown));
+}
+
+function signed(difference: number, amount: string): string {
+  return `${difference < 0 ? "−" : "+"}${amount}`;
+}
+
+/** `(code + our layer) / code` in zip bytes, one decimal; `1.0` without a layer, undefined while a size is unknown. */
+export function sizeRatio(facts: Pick<Facts, "code" | "layer">): string | undefined {
+  const code = facts.code?.after?.zipped;
+  if (facts.layer === undefined || facts.layer.source === "none") {
+    return "1.0";
+  }
+  const layer = facts.layer.after?.zipped;
+  return code === undefined || code === 0 || layer === undefined ? undefined : ((code + layer) / code).toFixed(1);
+}
+
+/** Zip bytes of code and our layer in one package; undefined while one of them is unknown. */
+export function togetherZipped(facts: Pick<Facts, "code" | "layer">): number | undefined {
+  const code = facts.code?.after?.zipped;
+  const layer = facts.layer === undefined || facts.layer.source === "none" ? 0 : facts.layer.after?.zipped;
+  return code === undefined || layer === undefined ? undefined : code + layer;
+}
+
+/** `325x less`, `2.4x less`; undefined when it is not worth a word. */
+export function timesLess(full: number | undefined, part: number | undefined): string | undefined {
+  if (full === undefined || part === undefined || part <= 0 || full / part < 1.1) {
+    return undefined;
+  }
+  const times = full / part;
+  return `${times >= 9.95 ? formatCount(Math.round(times)) : times.toFixed(1)}x less`;
+}
+
+/** Unzipped bytes of everything before this run: what is used now, less what code and our layer gained. */
+export function usedBefore(facts: Pick<Facts, "code" | "layer" | "limits">): number | undefined {
+  const used = facts.limits?.used;
+  const code = gain(facts.code?.before ?? {}, facts.code?.after ?? {});
+  const layer = facts.layer === undefined ? 0 : gain(facts.layer.before ?? "none", facts.layer.after ?? "none");
+  return used === undefined || code === undefined || layer === undefined ? undefined : used - code - layer;
+}
+
+function gain(before: Size | "none", after: Size | "none"): number | undefined {
+  const from = before === "none" ? 0 : before.unzipped;
+  const to = after === "none" ? 0 : after.unzipped;
+  return from === undefined || to === undefined ? undefined : to - from;
+}
+
+/** Twenty blocks for a share between 0 and 1: `████░░░░░░░░░░░░░░░░`. Something is never drawn as nothing. */
+export function bar(share: number, blocks = 20): string {
+  const full = share <= 0 ? 0 : Math.min(blocks, Math.max(1, Math.round(share * blocks)));
+  return "█".repeat(full) + "░".repeat(blocks - full);
+}
+
+/** A bar without its empty part, for lists; the largest of the list has all blocks. */
+export function listBar(bytes: number, largest: number, blocks = 16): string {
+  return largest <= 0 ? "" : "█".repeat(Math.max(1, Math.round((bytes / largest) * blocks)));
+}
+
+/** `17%`; under one percent `<1%`, and only what is over a limit is said to be more than all of it. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) {
+    return "<1%";
+  }
+  const rounded = Math.round(share * 100);
+  return `${share < 1 ? Math.min(99, rounded) : share > 1 ? Math.max(101, rounded) : 100}%`;
+}
+
+/** `17% of 250 MB, 207.9 MB left`, with `≥` and `≤` when a layer of others counts by its zipped size. */
+export function headroom(limits: Limits): string | undefined {
+  if (limits.used === undefined) {
+    return undefined;
+  }
+  const left = limits.headroom ?? limits.unzipped - limits.used;
+  const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
+  return left < 0
+    ? `${share}, ${formatBytes(-left)} too much`
+    : `${share}, ${limits.atLeast ? "≤ " : ""}${formatBytes(left)} left`;
+}
+
+/** A limit is a round number: `250 MB`. */
+export function formatLimit(bytes: number): string {
+  return formatBytes(bytes).replace(/\.0(?= )/, "");
+}

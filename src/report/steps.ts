@@ -1,0 +1,128 @@
+import { escapeText } from "./escape.js";
+import type { Action, Facts, LayerFacts, PlannedChange } from "./facts.js";
+import { layerVersion } from "./headline.js";
+import { formatSeconds } from "./markdown.js";
+import { does } from "./story.js";
+
+/** What was done or would be done, in order, each with its reason. */
+export function renderSteps(facts: Facts): string {
+  const { layer } = facts;
+  const planned = facts.outcome === "planned";
+  const publishes = does(facts, "publish-layer");
+  const steps = facts.plan.map((change) => {
+    const title = planned ? toDo(change.action, layer) : done(change.action, facts);
+    // Why the layer was built is why it is published.
+    return item(title, change.action === "publish-layer" ? (layer?.reason ?? change.reason) : change.reason);
+  });
+  const kept = layer !== undefined && !publishes ? [item(keptTitle(layer), layer.reason)] : [];
+  return [...kept, ...steps].map((step, index) => `${index + 1}. ${step}`).join("\n") + gap(facts);
+}
+
+function item(title: string, reason: string): string {
+  return reason.trim() === "" ? `**${title}**` : `**${title}**: ${escapeText(reason)}`;
+}
+
+function keptTitle(layer: LayerFacts): string {
+  return layer.source === "none" ? "No layer needed" : `Layer ${layerVersion(layer)} reused`;
+}
+
+function done(action: Action, { layer, function: { version } }: Facts): string {
+  switch (action) {
+    case "publish-layer":
+      return layer === undefined
+        ? "Layer published"
+        : `Layer ${layerVersion(layer)} ${layer.source === "restored" ? "restored from the cache and published" : "built and published"}`;
+    case "update-configuration":
+      return "Configuration updated";
+    case "update-code":
+      return "Code sent";
+    case "publish-version":
+      return version === undefined ? "Version published" : `Version ${escapeText(version)} published`;
+    default:
+      return action satisfies never;
+  }
+}
+
+function toDo(action: Action, layer: LayerFacts | undefined): string {
+  switch (action) {
+    case "publish-layer":
+      return `${layer?.source === "restored" ? "Publish" : "Build and publish"} the layer`;
+    case "update-configuration":
+      return "Update the configuration";
+    case "update-code":
+      return "Send the code";
+    case "publish-version":
+      return "Publish a version";
+    default:
+      return action satisfies never;
+  }
+}
+
+/** Layers and code are two calls to AWS: how long callers could meet one without the other. */
+function gap(facts: Facts): string {
+  if (facts.gapMs === undefined) {
+    return "";
+  }
+  const configuration = facts.plan.findIndex(({ action }) => action === "update-configuration");
+  const code = facts.plan.findIndex(({ action }) => action === "update-code");
+  const mix = configuration < code ? "the new layers with the old code" : "the new code with the old layers";
+  return `\n\nIn between, \`$LATEST\` had ${mix} for ${formatSeconds(facts.gapMs)}.`;
+}
+
+const OPERATIONS: Readonly<Record<Action, string>> = {
+  "publish-layer": "PublishLayerVersion",
+  "update-configuration": "UpdateFunctionConfiguration",
+  "update-code": "UpdateFunctionCode",
+  "publish-version": "PublishVersion",
+};
+
+/** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
+export function renderProgress(facts: Facts): string {
+  const list = facts.plan.map((change, index) => `- ${progressOf(facts, change, index)}`);
+  return [describeState(facts), ...(list.length > 0 ? [list.join("\n")] : [])].join("\n\n");
+}
+
+function progressOf(facts: Facts, change: PlannedChange, index: number): string {
+  if (index < facts.completed) {
+    return `✅ ${done(change.action, facts)}`;
+  }
+  return wasTried(facts, change, index)
+    ? `❌ ${toDo(change.action, facts.layer)}`
+    : `▫️ ${toDo(change.action, facts.layer)}, not begun`;
+}
+
+/** The first step that was not completed was begun when its operation was called. */
+function wasTried(facts: Facts, { action }: PlannedChange, index: number): boolean {
+  return index === facts.completed && (facts.calls[OPERATIONS[action]] ?? 0) > 0;
+}
+
+function describeState(facts: Facts): string {
+  const did = new Set(facts.plan.slice(0, facts.completed).map(({ action }) => action));
+  const current = facts.plan[facts.completed];
+  const tried = current !== undefined && wasTried(facts, current, facts.completed) ? current.action : undefined;
+  const again = "Run it again when that is solved: it goes on from here.";
+  if (tried === "update-configuration" || tried === "update-code") {
+    const what = tried === "update-code" ? "code" : "configuration";
+    return `**AWS did not confirm the new ${what}.** ${latest(did)} ${again}`;
+  }
+  if (did.has("update-configuration") || did.has("update-code")) {
+    return `**${latest(did)}** ${tried === "publish-version" || !did.has("publish-version") ? "No version was published of it." : ""} ${again}`;
+  }
+  return did.has("publish-layer")
+    ? "**The function was not touched.** The layer is published: the next run finds it and builds nothing."
+    : "**Nothing was changed, neither the function nor its layers.**";
+}
+
+function latest(did: ReadonlySet<Action>): string {
+  const configuration = did.has("update-configuration");
+  const code = did.has("update-code");
+  if (configuration && code) {
+    return "`$LATEST` has the new code and the new configuration.";
+  }
+  if (configuration) {
+    return "`$LATEST` has the new configuration with the old code.";
+  }
+  return code
+    ? "`$LATEST` has the new code with the old configuration."
+    : "`$LATEST` had the old code and configuration until then.";
+}

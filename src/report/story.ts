@@ -1,0 +1,55 @@
+import type { Action, Facts } from "./facts.js";
+
+/** What a run was about: decides the first lines of the summary and which parts stand open. */
+export type Story =
+  | "failed"
+  | "planned"
+  | "reported"
+  | "rolled-back"
+  | "unchanged"
+  | "migrated"
+  | "first-layer"
+  | "detached"
+  | "moved"
+  | "dependencies"
+  | "code"
+  | "configuration";
+
+/** Which story the facts tell. */
+export function storyOf(facts: Facts): Story {
+  return facts.outcome === "deployed" ? deployStory(facts) : facts.outcome;
+}
+
+function deployStory(facts: Facts): Story {
+  const { layer } = facts;
+  if (layer !== undefined && layer.source !== "none" && layer.before === undefined) {
+    return wasFat(facts) ? "migrated" : "first-layer";
+  }
+  if (isDetached(facts)) {
+    return "detached";
+  }
+  if (facts.function.runtimeBefore !== undefined || facts.function.architectureBefore !== undefined) {
+    return "moved";
+  }
+  if (layer?.before !== undefined && layer.versionArn !== undefined && layer.before.versionArn !== layer.versionArn) {
+    return "dependencies";
+  }
+  return does(facts, "update-code") ? "code" : "configuration";
+}
+
+/** The code package had its dependencies inside, and has not any more. */
+function wasFat({ code }: Facts): boolean {
+  const before = code?.before?.zipped;
+  const after = code?.after?.zipped;
+  return before !== undefined && after !== undefined && before > 2 * after;
+}
+
+/** Our layer was attached, and nothing asks for one any more. */
+export function isDetached({ layer }: Pick<Facts, "layer">): boolean {
+  return layer?.before !== undefined && layer.source === "none" && layer.after === undefined;
+}
+
+/** Whether the plan holds this change. */
+export function does(facts: Facts, action: Action): boolean {
+  return facts.plan.some((change) => change.action === action);
+}
