@@ -1,0 +1,128 @@
+import { describe, describeListed, settingsOfNew } from "./configuration.ts";
+import { checkCombinedSize, takeContent } from "./content.ts";
+import type { Input } from "./input.ts";
+import { layersToAttach } from "./layers.ts";
+import { findFunction, parseFunctionName } from "./names.ts";
+import { page } from "./page.ts";
+import { observe } from "./progress.ts";
+import type { Answer, Scene } from "./scene.ts";
+import type { Build, LambdaFunction } from "./state.ts";
+import * as texts from "./texts.ts";
+import { newVersion, publish, resolve } from "./versions.ts";
+
+export async function createFunction(scene: Scene, input: Input): Promise<Answer> {
+  const { name, arn } = parseFunctionName(input.FunctionName ?? "", undefined, scene);
+  scene.authorize("lambda:CreateFunction", arn);
+  const settings = settingsOfNew(name, input);
+  if (!(await scene.roleExists(input.Role ?? ""))) throw texts.roleNotAssumable();
+  const isImage = settings.PackageType === "Image";
+  const content = isImage ? undefined : await takeContent(scene, input.Code ?? {});
+  if (scene.state.functions.has(name)) throw texts.functionExists(name);
+  const layers = layersToAttach(scene, input.Layers ?? [], []);
+  checkCombinedSize(content, layers);
+  const build: Build = {
+    settings: { ...settings, ...(isImage && { ImageUri: input.Code?.ImageUri }) },
+    content,
+    layers,
+  };
+  const created: LambdaFunction = {
+    name,
+    arn,
+    latest: newVersion("$LATEST", build, { is: "creating", pollsLeft: scene.behaviour.polls, failure: undefined }),
+    versions: new Map(),
+    aliases: new Map(),
+    tags: new Map(Object.entries(input.Tags ?? {})),
+    lastVersion: 0,
+    published: undefined,
+  };
+  scene.state.functions.set(name, created);
+  const shown = input.Publish ? publish(created, "") : created.latest;
+  return { status: 201, json: describe(created, shown, undefined) };
+}
+
+export function getFunction(scene: Scene, input: Input): Answer {
+  const { target, version, qualifier } = lookUp(scene, input, "lambda:GetFunction");
+  const { content, settings } = version.build;
+  const code =
+    content === undefined
+      ? { RepositoryType: "ECR", ImageUri: settings.ImageUri, ResolvedImageUri: settings.ImageUri }
+      : { RepositoryType: "S3", Location: scene.location(content, target.name) };
+  const tags = target.tags.size === 0 ? undefined : Object.fromEntries(target.tags);
+  return { status: 200, json: { Configuration: describe(target, version, qualifier), Code: code, Tags: tags } };
+}
+
+export function getFunctionConfiguration(scene: Scene, input: Input): Answer {
+  const { target, version, qualifier } = lookUp(scene, input, "lambda:GetFunctionConfiguration");
+  return { status: 200, json: describe(target, version, qualifier) };
+}
+
+function lookUp(scene: Scene, input: Input, action: string) {
+  const asked = parseFunctionName(input.FunctionName ?? "", input.Qualifier, scene);
+  scene.authorize(action, asked.qualifier === undefined ? asked.arn : `${asked.arn}:${asked.qualifier}`);
+  const target = findFunction(scene.state, asked);
+  const version = resolve(target, asked.qualifier);
+  if (version === undefined) throw texts.functionNotFound(`${asked.arn}:${asked.qualifier}`);
+  observe(version);
+  return { target, version, qualifier: asked.qualifier };
+}
+
+/** Deletes the function, or with a qualifier one version. */
+export function deleteFunction(scene: Scene, input: Input): Answer {
+  const { name, arn, qualifier } = parseFunctionName(input.FunctionName ?? "", input.Qualifier, scene);
+  scene.authorize("lambda:DeleteFunction", qualifier === undefined ? arn : `${arn}:${qualifier}`);
+  const target = findFunction(scene.state, { name, arn, qualifier: undefined });
+  if (qualifier === "$LATEST") throw texts.latestNotDeletable();
+  if (qualifier === undefined) scene.state.functions.delete(name);
+  else deleteVersion(target, qualifier);
+  return { status: 204 };
+}
+
+function deleteVersion(target: LambdaFunction, number: string): void {
+  const users = [...target.aliases.values()].filter(
+    ({ functionVersion, weights }) => functionVersion === number || number in weights,
+  );
+  if (users.length > 0) throw texts.versionInUse(users.map(({ name }) => name));
+  target.versions.delete(number);
+}
+
+/** [rec] test_list_functions: $LATEST of each, with `FunctionVersion: ALL` the published versions too; no states. */
+export function listFunctions(scene: Scene, input: Input): Answer {
+  scene.authorize("lambda:ListFunctions", "*");
+  if (input.FunctionVersion !== undefined && input.FunctionVersion !== "ALL") {
+    throw texts.validation(input.FunctionVersion, "functionVersion", "Member must satisfy enum value set: [ALL]");
+  }
+  const all = [...scene.state.functions.values()].flatMap((target) => {
+    if (input.FunctionVersion === undefined) return [describeListed(target, target.latest, undefined)];
+    return [target.latest, ...target.versions.values()].map((version) =>
+      describeListed(target, version, version.version),
+    );
+  });
+  const { items, next } = page(all, input);
+  return { status: 200, json: { Functions: items, NextMarker: next } };
+}
+
+/** [docs] Lambda quotas: code storage counts the unzipped bytes of every function, version and layer version. */
+export function getAccountSettings(scene: Scene): Answer {
+  scene.authorize("lambda:GetAccountSettings", "*");
+  const functions = [...scene.state.functions.values()];
+  const contents = [
+    ...functions.flatMap(({ latest, versions }) => [latest, ...versions.values()].map(({ build }) => build.content)),
+    ...[...scene.state.layers.values()].flatMap(({ versions }) => [...versions.values()].map(({ content }) => content)),
+  ];
+  return {
+    status: 200,
+    json: {
+      AccountLimit: {
+        TotalCodeSize: 322_122_547_200,
+        CodeSizeUnzipped: texts.UNZIPPED_LIMIT,
+        CodeSizeZipped: texts.ZIPPED_LIMIT,
+        ConcurrentExecutions: 1_000,
+        UnreservedConcurrentExecutions: 1_000,
+      },
+      AccountUsage: {
+        TotalCodeSize: contents.reduce((sum, content) => sum + (content?.unzipped ?? 0), 0),
+        FunctionCount: functions.length,
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Invocation, Invoked } from "./invoke.ts";
+import type { Place } from "./names.ts";
+import type { Behaviour, Content, Region } from "./state.ts";
+
+/** Everything that an operation can see and reach besides its input. */
+export interface Scene extends Place {
+  readonly operation: string;
+  readonly requestBytes: number;
+  readonly state: Region;
+  readonly behaviour: Behaviour;
+  /** ARN of who calls. */
+  readonly principal: string;
+  /** Throws AWS's refusal when a test took this permission away. */
+  authorize(action: string, resource: string): void;
+  /** The URL under which a zip can be read for ten minutes. */
+  location(content: Content, name: string): string;
+  fetchObject(object: { bucket: string; key: string; version: string | undefined }): Promise<Buffer>;
+  roleExists(arn: string): Promise<boolean>;
+  invoke(invocation: Invocation): Promise<Invoked>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+}
