@@ -1,0 +1,108 @@
+import { addAbortSignal } from "node:stream";
+import { HttpClient } from "@actions/http-client";
+import { fromRandomAccessReaderPromise, RandomAccessReader } from "yauzl";
+import { normaliseName } from "../dependencies/requirement-line.js";
+import { listZip, type ZipListing } from "./read.js";
+
+export type RemoteZip = ZipListing;
+
+// Holds the whole central directory of about 2,500 files: mostly one request, two for larger zips.
+const TAIL_BYTES = 256 * 1024;
+const LARGEST_READ = 32 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+
+// Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
+const DISTRIBUTION =
+  /^python\/(?:lib\/python3\.\d+\/site-packages\/)?(?<name>[^/]+?)-(?<version>[^/-]+)\.dist-info\/METADATA$/;
+
+interface Part {
+  readonly start: number;
+  readonly bytes: Buffer;
+  /** Size of the whole file. */
+  readonly total: number;
+}
+
+/**
+ * Lists a zip behind a URL from its central directory, by range requests. Undefined when that is not possible for any reason:
+ * the URL expired, the server knows no ranges, it is no zip. The URL is a secret (it is signed), so no error leaves this file.
+ */
+export async function readRemoteZip(url: string): Promise<RemoteZip | undefined> {
+  // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
+  const client = new HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
+  try {
+    const tail = await getRange(client, url, `-${TAIL_BYTES}`);
+    const zip = await fromRandomAccessReaderPromise(new RemoteReader(client, url, tail), tail.total);
+    return await listZip(zip);
+  } catch {
+    return undefined;
+  } finally {
+    client.dispose();
+  }
+}
+
+/** Names (normalised) and versions of the distributions installed in a layer zip, sorted by name. */
+export function distributionsOf(
+  entries: readonly { readonly path: string }[],
+): readonly { readonly name: string; readonly version: string }[] {
+  return entries
+    .map(({ path }) => DISTRIBUTION.exec(path)?.groups)
+    .filter((groups) => groups !== undefined)
+    .map(({ name = "", version = "" }) => ({ name: normaliseName(name), version }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Gives yauzl the bytes that it asks for. The first that lie before what is held bring all up to there: yauzl reads forward. */
+class RemoteReader extends RandomAccessReader {
+  readonly #client: HttpClient;
+  readonly #url: string;
+  #held: Promise<Part>;
+
+  constructor(client: HttpClient, url: string, tail: Part) {
+    super();
+    this.#client = client;
+    this.#url = url;
+    this.#held = Promise.resolve(tail);
+  }
+
+  override read(buffer: Buffer, offset: number, length: number, position: number, done: (error: Error | null) => void) {
+    this.#held = this.#held.then((held) => this.#reachBackTo(position, held));
+    this.#held
+      .then(({ start, bytes }) => {
+        const copied = bytes.copy(buffer, offset, position - start, position - start + length);
+        if (copied < length) throw new Error("The zip ends too early.");
+      })
+      .then(() => done(null), done);
+  }
+
+  async #reachBackTo(position: number, held: Part): Promise<Part> {
+    if (position >= held.start) return held;
+    const missing = held.start - position;
+    if (missing > LARGEST_READ) throw new Error("The central directory is too large.");
+    const part = await getRange(this.#client, this.#url, `${position}-${held.start - 1}`);
+    if (part.total !== held.total || part.start !== position || part.bytes.length !== missing) {
+      throw new Error("The answer does not continue the one before.");
+    }
+    return { ...part, bytes: Buffer.concat([part.bytes, held.bytes]) };
+  }
+}
+
+async function getRange(client: HttpClient, url: string, range: string): Promise<Part> {
+  const { message } = await client.get(url, { Range: `bytes=${range}` });
+  try {
+    const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(message.headers["content-range"] ?? "") ?? [];
+    if (message.statusCode !== 206 || !start || !end || !total) throw new Error(`Status ${message.statusCode}.`);
+    const length = Number(end) - Number(start) + 1;
+    addAbortSignal(AbortSignal.timeout(TIMEOUT_MS), message);
+    const chunks: Buffer[] = [];
+    let received = 0;
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      received += chunk.length;
+      if (received > LARGEST_READ) break;
+    }
+    if (received !== length) throw new Error("The answer has another length than it says.");
+    return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };
+  } finally {
+    message.destroy();
+  }
+}
