@@ -1,0 +1,53 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { FoundDependencies } from "../dependencies/find.js";
+import type { PathDependency } from "../dependencies/path-dependency.js";
+import { renderRequirement } from "../dependencies/requirement-line.js";
+
+/**
+ * Writes what shall be installed into `directory`: the one requirements file that uv sees, and copies of path dependencies.
+ * Returns the arguments for uv. The lines are sorted, since uv's choice can depend on their order.
+ */
+export async function writeRequirementFiles(
+  dependencies: FoundDependencies,
+  directory: string,
+): Promise<readonly string[]> {
+  const paths = await Promise.all(
+    dependencies.pathDependencies.map(async (dependency, index) => {
+      const copy = join(directory, "sources", String(index), dependency.name);
+      await copyFiles(dependency, copy);
+      const { name, extras, marker = "" } = dependency;
+      return renderRequirement(
+        { name, extras, specifiers: [], reference: undefined, marker, hashes: [] },
+        pathToFileURL(copy).href,
+      );
+    }),
+  );
+  const write = async (name: string, lines: readonly string[]) => {
+    const file = join(directory, name);
+    await writeFile(
+      file,
+      lines
+        .toSorted()
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+    return file;
+  };
+  const lines = (requirements: FoundDependencies["requirements"]) => requirements.map(({ line }) => line);
+
+  const requirements = await write("requirements.txt", [...lines(dependencies.requirements), ...paths]);
+  const constraints = await write("constraints.txt", lines(dependencies.constraints));
+  const excludes = await write("excludes.txt", dependencies.excluded);
+  return ["-r", requirements, "-c", constraints, "--excludes", excludes];
+}
+
+// A build writes beside its sources.
+async function copyFiles({ directory, files }: PathDependency, copy: string): Promise<void> {
+  for (const file of files) {
+    const target = join(copy, file);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(directory, file), target);
+  }
+}

@@ -1,0 +1,113 @@
+import { constants } from "node:fs";
+import { access, mkdir, readdir, stat } from "node:fs/promises";
+import { delimiter, isAbsolute, join } from "node:path";
+import { configuredIndex, toolEnvironment } from "./install-environment.js";
+import { type Environment, runTool } from "./tool.js";
+import { UV_VERSION } from "./uv-release.js";
+
+export interface Uv {
+  /** Absolute path of the program. */
+  readonly path: string;
+  readonly version: string;
+  readonly from: "path" | "tool-cache" | "fetched";
+}
+
+export interface FindUvRequest {
+  /** The runner's. */
+  readonly env: Environment;
+  /** `RUNNER_TOOL_CACHE`. */
+  readonly toolCacheDirectory: string | undefined;
+  /** A directory of ours that exists. */
+  readonly temp: string;
+  /** Index options of the dependency files: uv itself comes through the configured index. */
+  readonly indexArguments: readonly string[];
+}
+
+// The first release whose `--excludes` also applies to requirements named directly:
+// https://github.com/astral-sh/uv/blob/main/changelogs/0.11.x.md#01120
+const OLDEST: readonly [number, number, number] = [0, 11, 20];
+
+const PROGRAM = process.platform === "win32" ? "uv.exe" : "uv";
+const LONGEST_START_MS = 30_000;
+
+/** A uv that is new enough: on PATH, else from the tool cache, else the pinned release, fetched and verified. Throws ActionError. */
+export async function findUv(request: FindUvRequest): Promise<Uv> {
+  return (await uvOnPath(request)) ?? (await cachedUv(request)) ?? (await fetchedUv(request));
+}
+
+async function uvOnPath({ env, temp }: FindUvRequest): Promise<Uv | undefined> {
+  const path = await searchPath(env);
+  const version = path && (await versionOf(path, env, temp));
+  return path && version && isNewEnough(version) ? { path, version, from: "path" } : undefined;
+}
+
+async function cachedUv({ env, temp, toolCacheDirectory }: FindUvRequest): Promise<Uv | undefined> {
+  if (toolCacheDirectory === undefined) return undefined;
+  const directory = cachedDirectory(toolCacheDirectory);
+  const complete = await stat(`${directory}.complete`).catch(() => undefined);
+  const path = join(directory, PROGRAM);
+  return complete && (await versionOf(path, env, temp)) === UV_VERSION
+    ? { path, version: UV_VERSION, from: "tool-cache" }
+    : undefined;
+}
+
+async function fetchedUv({ env, temp, toolCacheDirectory, indexArguments }: FindUvRequest): Promise<Uv> {
+  const { fetchUv } = await import("./uv-fetch.js"); // loads an HTTP client that most runs do without
+  const cache = toolCacheDirectory && (await writableDirectory(cachedDirectory(toolCacheDirectory)));
+  const path = join(cache || temp, PROGRAM);
+  await fetchUv({
+    file: path,
+    marker: cache && `${cache}.complete`,
+    index: configuredIndex(env, indexArguments) ?? "https://pypi.org/simple",
+    temp,
+    machine: `${process.platform}-${process.arch}`,
+  });
+  return { path, version: UV_VERSION, from: "fetched" };
+}
+
+/** Where actions keep tools: `<tool cache>/<tool>/<version>/<arch>` with a file `<arch>.complete` beside it. */
+function cachedDirectory(toolCacheDirectory: string): string {
+  return join(toolCacheDirectory, "lambda-layers-deploy-uv", UV_VERSION, process.arch);
+}
+
+async function writableDirectory(directory: string): Promise<string | undefined> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+    return directory;
+  } catch {
+    return undefined;
+  }
+}
+
+// Searched here, since Windows would look into the working directory first.
+async function searchPath(env: Environment): Promise<string | undefined> {
+  const path = Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
+  for (const directory of path.split(delimiter).filter((entry) => isAbsolute(entry))) {
+    const names = await readdir(directory).catch((): string[] => []);
+    if (names.includes(PROGRAM)) return join(directory, PROGRAM);
+  }
+  return undefined;
+}
+
+/** What `uv --version` says; undefined when that does not run. */
+async function versionOf(path: string, env: Environment, cwd: string): Promise<string | undefined> {
+  try {
+    const { code, stdout } = await runTool({
+      command: path,
+      args: ["--version"],
+      env: toolEnvironment(env),
+      cwd,
+      signal: AbortSignal.timeout(LONGEST_START_MS),
+    });
+    return code === 0 ? /^uv (\d+\.\d+\.\d+)/.exec(stdout)?.[1] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNewEnough(version: string): boolean {
+  const numbers = version.split(".").map(Number);
+  const at = OLDEST.findIndex((oldest, position) => oldest !== numbers[position]);
+  return at < 0 || (numbers[at] ?? 0) > (OLDEST[at] ?? 0);
+}
