@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
 import { HttpClient, type HttpClientResponse } from "@actions/http-client";
 
 export interface IndexFile {
@@ -14,6 +15,7 @@ export interface IndexFile {
 }
 
 const ATTEMPTS = 3;
+const PAUSE_MS = 500;
 const LONGEST_ATTEMPT_MS = 300_000;
 
 // https://packaging.python.org/en/latest/specifications/simple-repository-api/
@@ -30,6 +32,7 @@ export async function saveFromIndex(wanted: IndexFile, target: string): Promise<
       return await save(client, wanted, target);
     } catch (error) {
       if (error instanceof IndexError || attempt === ATTEMPTS) throw explain(error);
+      await setTimeout(attempt * PAUSE_MS);
     }
   }
 }

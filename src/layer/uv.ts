@@ -58,11 +58,16 @@ async function fetchedUv({ env, temp, toolCacheDirectory, indexArguments }: Find
   await fetchUv({
     file: path,
     marker: cache && `${cache}.complete`,
-    index: configuredIndex(env, indexArguments) ?? "https://pypi.org/simple",
+    index: withoutName(configuredIndex(env, indexArguments) ?? "https://pypi.org/simple"),
     temp,
     machine: `${process.platform}-${process.arch}`,
   });
   return { path, version: UV_VERSION, from: "fetched" };
+}
+
+/** uv takes indexes as `name=https://…` too. */
+function withoutName(index: string): string {
+  return index.replace(/^[\w.-]+=/, "");
 }
 
 /** Where actions keep tools: `<tool cache>/<tool>/<version>/<arch>` with a file `<arch>.complete` beside it. */
