@@ -1,3 +1,5 @@
+import type { LayerManifest } from "./manifest.js";
+
 /** What a layer version's Description says of it, so that an unchanged run knows all sizes without a read. */
 export interface LayerDescription {
   /** 64 hex digits. */
@@ -36,4 +38,10 @@ export function parseDescription(text: string): LayerDescription | undefined {
     pinned: parts.pinned === "yes",
     bytecode: parts.bytecode === "yes",
   };
+}
+
+/** What the Description of a layer with this content is to say. */
+export function describeLayer({ fingerprint, zip, packages, pinned, bytecode }: LayerManifest): LayerDescription {
+  const { zipped, unzipped, files } = zip;
+  return { fingerprint, zipped, unzipped, files, packages: packages.length, pinned, bytecode };
 }

@@ -16,35 +16,25 @@ export interface Lookup {
 }
 
 /**
- * Looks for the wanted fingerprint among the published versions of our layer: an attached match stays, else the newest
- * one counts. Reads further pages only until it is found.
+ * Looks for the wanted fingerprint among the published versions of our layer, newest first: an attached match stays,
+ * else the newest one counts. Reads further pages only until it is found.
  */
 export async function lookUp(
-  firstPage: readonly LayerVersion[],
-  furtherPages: AsyncIterable<readonly LayerVersion[]>,
+  pages: AsyncIterable<readonly LayerVersion[]>,
   attachedArn: string | undefined,
-  fingerprint: string | undefined,
+  fingerprint: string,
 ): Promise<Lookup> {
-  let versions = firstPage;
-  let lookup = search(versions, attachedArn, fingerprint);
-  if (fingerprint === undefined || lookup.wanted !== undefined) {
-    return lookup;
-  }
-  for await (const page of furtherPages) {
+  let versions: readonly LayerVersion[] = [];
+  for await (const page of pages) {
     versions = [...versions, ...page];
-    lookup = search(versions, attachedArn, fingerprint);
-    if (lookup.wanted !== undefined) {
+    if (search(versions, attachedArn, fingerprint).wanted !== undefined) {
       break;
     }
   }
-  return lookup;
+  return search(versions, attachedArn, fingerprint);
 }
 
-function search(
-  versions: readonly LayerVersion[],
-  attachedArn: string | undefined,
-  fingerprint: string | undefined,
-): Lookup {
+function search(versions: readonly LayerVersion[], attachedArn: string | undefined, fingerprint: string): Lookup {
   const known = versions.map(asKnown).filter((version) => version !== undefined);
   const attached = known.find((version) => version.arn === attachedArn);
   const matches = known.filter((version) => version.describes.fingerprint === fingerprint);

@@ -1,0 +1,50 @@
+import type { FunctionState } from "../aws/lambda.js";
+import type { CodeFacts, Size } from "../report/facts.js";
+import { readRemoteZip } from "../zip/remote.js";
+import { type CodePackage, contentChanges, sameContent } from "./code.js";
+
+/** The code package beside the live one. */
+export interface CodeComparison {
+  readonly changed: boolean;
+  /** A sentence. */
+  readonly reason: string;
+  readonly before: Size;
+  readonly changes: CodeFacts["changes"];
+}
+
+/**
+ * Same bytes, or same files? Only when the sums differ is the live zip looked at, by range reads of its central
+ * directory: zlib releases compress the same files to other bytes.
+ */
+export async function compareCode(state: FunctionState, code: CodePackage): Promise<CodeComparison> {
+  const sha256 = Buffer.from(state.codeSha256, "base64").toString("hex");
+  if (state.readiness.status === "failed") {
+    const reason = `The function's last update failed (${state.readiness.code}), so the code is sent again.`;
+    return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
+  }
+  if (state.codeSha256 === code.codeSha256) {
+    const { zipped, unzipped, files } = code;
+    return { changed: false, reason: "The code is the same.", before: { zipped, unzipped, files, sha256 }, changes: undefined };
+  }
+  const live = state.codeLocation === undefined ? undefined : await readRemoteZip(state.codeLocation);
+  if (live === undefined) {
+    const reason = "The code package differs from the live one.";
+    return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
+  }
+  const before = { zipped: state.codeSize, unzipped: live.unzipped, files: live.files, sha256 };
+  if (sameContent(code.entries, live.entries)) {
+    return { changed: false, reason: "The files are the same, only compressed differently.", before, changes: undefined };
+  }
+  const changes = contentChanges(code.entries, live.entries);
+  return { changed: true, reason: differing(changes), before, changes };
+}
+
+function differing({ added, removed, modified }: NonNullable<CodeFacts["changes"]>): string {
+  const counts = [
+    [modified.length, "changed"],
+    [added.length, "added"],
+    [removed.length, "removed"],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
+  return `${said.join(", ")}.`;
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as core from "@actions/core";
+import { describeFailure } from "./failure.js";
+import { getInputs } from "./inputs.js";
+import { createJournal } from "./journal.js";
+import { deploy } from "./main.js";
+import { outputsOf } from "./outputs.js";
+import { publishReport, setOutputs } from "./publish-report.js";
+
+async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
+  const name = core.getInput("function-name");
+  const journal = createJournal({ mode: "deploy", dryRun: false, function: { name } });
+  try {
+    const inputs = getInputs(env);
+    if (inputs.mode === "report") {
+      core.notice("Nothing is deployed on a pull request. Set `mode: deploy` to deploy all the same.");
+      setOutputs(outputsOf(journal.facts("reported")));
+      return;
+    }
+    const { dryRun, region } = inputs;
+    journal.learn({ dryRun, function: { name: inputs.functionName.name, region } });
+    const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
+    try {
+      const outcome = await deploy(inputs, journal, { env, workDirectory });
+      await publishReport(journal.facts(outcome), temporaryDirectory);
+    } finally {
+      await rm(workDirectory, { recursive: true, force: true });
+    }
+  } catch (error) {
+    const { name: functionName, region } = journal.known().function ?? {};
+    const failure = describeFailure(error, { ...(functionName && { functionName }), ...(region && { region }) });
+    await publishReport(journal.facts("failed", failure), temporaryDirectory);
+    core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    core.setFailed([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
+  }
+}
+
+await start(process.env);

@@ -1,0 +1,93 @@
+import { isDenied, isMissing } from "../aws/failure.js";
+import type { Lambda } from "../aws/lambda.js";
+import { ActionError } from "../errors.js";
+import type { PackageChange, PackageSize, Size } from "../report/facts.js";
+import { distributionsOf, readRemoteZip } from "../zip/remote.js";
+import type { LayerCache } from "./cache.js";
+import { type LayerDescription, parseDescription } from "./description.js";
+
+/** What is inside a published layer version, as far as it could be learned. */
+export interface LayerContents {
+  readonly size: Size;
+  /** Undefined: not known. */
+  readonly packages: readonly PackageSize[] | undefined;
+  /** The version was made by this action, under whatever name. */
+  readonly describes: LayerDescription | undefined;
+}
+
+/** Reads our layer version: by the manifest in the cache, else from the version itself, by ranges of its zip. */
+export async function readOurLayer(
+  arn: string,
+  describes: LayerDescription | undefined,
+  lambda: Lambda,
+  cache: LayerCache | undefined,
+): Promise<LayerContents> {
+  const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
+  if (describes !== undefined && manifest?.outcome === "hit") {
+    return { size: sizeOf(describes), packages: manifest.value.packages, describes };
+  }
+  const read = await readLayer(arn, lambda).catch((error: unknown) => {
+    if (isMissing(error) || isDenied(error)) {
+      return undefined;
+    }
+    throw error;
+  });
+  return read ?? { size: describes === undefined ? {} : sizeOf(describes), packages: undefined, describes };
+}
+
+/** Reads a layer that is to stay attached beside ours. Throws when it was deleted: Lambda would refuse the whole list. */
+export async function readOtherLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
+  try {
+    return await readLayer(arn, lambda);
+  } catch (error) {
+    if (isMissing(error)) {
+      throw new ActionError(`The layer version ${arn} does not exist any more.`, {
+        hint: "Lambda refuses a list with a deleted layer: name the layers to keep in `layers`.",
+        code: "layers",
+      });
+    }
+    if (isDenied(error)) {
+      return { size: {}, packages: undefined, describes: undefined };
+    }
+    throw error;
+  }
+}
+
+async function readLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
+  const { description, zipped, location } = await lambda.getLayerVersion(arn);
+  const describes = parseDescription(description);
+  const zip = location === undefined ? undefined : await readRemoteZip(location);
+  const size = zip ?? (describes === undefined ? { zipped } : sizeOf(describes));
+  return {
+    size: {
+      zipped,
+      ...(size.unzipped !== undefined && { unzipped: size.unzipped }),
+      ...(size.files !== undefined && { files: size.files }),
+    },
+    packages: zip && distributionsOf(zip.entries),
+    describes,
+  };
+}
+
+export function sizeOf({ zipped, unzipped, files }: LayerDescription): Size {
+  return { zipped, unzipped, files };
+}
+
+/** Packages added, removed or moved to another version; empty when one side is not known. */
+export function packageChanges(
+  before: readonly PackageSize[] | undefined,
+  after: readonly PackageSize[] | undefined,
+): readonly PackageChange[] {
+  if (before === undefined || after === undefined) {
+    return [];
+  }
+  const from = new Map(before.map(({ name, version }) => [name, version]));
+  const to = new Map(after.map(({ name, version }) => [name, version]));
+  const names = [...new Set([...from.keys(), ...to.keys()])].sort();
+  return names
+    .filter((name) => from.get(name) !== to.get(name))
+    .map((name) => {
+      const [old, now] = [from.get(name), to.get(name)];
+      return { name, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) };
+    });
+}

@@ -1,0 +1,65 @@
+import { DIRECT_UPLOAD_LIMIT } from "./aws/zip-content.js";
+import { ActionError } from "./errors.js";
+import { formatBytes } from "./report/bytes.js";
+import type { Limits, Notice, PackageSize, Size } from "./report/facts.js";
+
+/** Code and all layers, unzipped bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const UNZIPPED_LIMIT = 262_144_000;
+
+export interface Deployed {
+  readonly code: { readonly zipped: number; readonly unzipped: number };
+  /** Our layer; undefined when there is none. */
+  readonly layer: Size | undefined;
+  readonly otherLayers: readonly Size[];
+}
+
+/** Room left under Lambda's limits. A layer whose unzipped size is not known counts by its zipped one: at least. */
+export function limitsOf({ code, layer, otherLayers }: Deployed): Limits {
+  const layers = [...(layer === undefined ? [] : [layer]), ...otherLayers];
+  const used = layers.reduce((sum, size) => sum + (size.unzipped ?? size.zipped ?? 0), code.unzipped);
+  return {
+    zipped: DIRECT_UPLOAD_LIMIT,
+    unzipped: UNZIPPED_LIMIT,
+    used,
+    headroom: UNZIPPED_LIMIT - used,
+    atLeast: layers.some((size) => size.unzipped === undefined),
+  };
+}
+
+/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. */
+export function checkTotal(
+  limits: Limits,
+  gates: { readonly hardLimit: number; readonly warnLimit: number },
+  packages: readonly PackageSize[],
+): Notice | undefined {
+  const used = limits.used ?? 0;
+  const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
+  const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${formatBytes(used)} unzipped`;
+  if (used > hardLimit) {
+    throw new ActionError(`${total}; the limit is ${formatBytes(hardLimit)}.`, {
+      hint: `${largest(packages)}Leave packages out with \`exclude-packages\`, or files with \`code-exclude\`.`,
+      code: "too-large",
+    });
+  }
+  return used > gates.warnLimit
+    ? { level: "warning", text: `${total}, more than \`warn-limit\` (${formatBytes(gates.warnLimit)}).` }
+    : undefined;
+}
+
+/** A zip over 50 MiB needs a bucket. */
+export function checkUpload(what: "code package" | "layer", zipped: number, bucket: string | undefined): void {
+  if (zipped > DIRECT_UPLOAD_LIMIT && bucket === undefined) {
+    throw new ActionError(
+      `The ${what} is ${formatBytes(zipped)} zipped; Lambda takes ${formatBytes(DIRECT_UPLOAD_LIMIT)} in a direct upload.`,
+      { hint: "Set `s3-bucket` to a bucket in the function's Region.", code: "needs-bucket" },
+    );
+  }
+}
+
+function largest(packages: readonly PackageSize[]): string {
+  const named = packages
+    .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
+    .slice(0, 5)
+    .map(({ name, unzipped }) => `${name} ${formatBytes(unzipped ?? 0)}`);
+  return named.length === 0 ? "" : `The largest packages: ${named.join(", ")}. `;
+}

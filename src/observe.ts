@@ -1,0 +1,108 @@
+import path from "node:path";
+import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
+import { type Dependencies, findDependencies } from "./dependencies/find.js";
+import { type CodePackage, packCode } from "./function/code.js";
+import { type CodeComparison, compareCode } from "./function/compare.js";
+import { readFunction } from "./function/read.js";
+import { CLOCK } from "./function/readiness.js";
+import type { Inputs } from "./inputs.js";
+import type { Journal } from "./journal.js";
+import type { Surroundings } from "./main.js";
+import { formatBytes, formatCount } from "./report/bytes.js";
+
+/** What is known before anything is decided: what the repository wants and what AWS has. */
+export interface Observed {
+  readonly lambda: Lambda;
+  readonly dependencies: Dependencies;
+  readonly state: FunctionState;
+  readonly code: CodePackage;
+  readonly comparison: CodeComparison;
+}
+
+/** Reads the dependency files, the function and the code. */
+export async function observe(
+  inputs: Inputs,
+  journal: Journal,
+  { env, workDirectory }: Surroundings,
+): Promise<Observed> {
+  const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
+  const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
+  const state = await journal.step("Function", "find", async () => {
+    const live = await readFunction(lambda, inputs, CLOCK);
+    learnFunction(inputs, journal, live);
+    return live;
+  });
+  return journal.step("Code package", "pack", async () => {
+    const code = await packCode({
+      workspace: inputs.workspace,
+      directory: inputs.codeDirectory,
+      include: inputs.codeInclude,
+      exclude: inputs.codeExclude,
+      dependencies,
+      file: path.join(workDirectory, "code.zip"),
+    });
+    const comparison = await compareCode(state, code);
+    learnCode(inputs, journal, code, comparison);
+    return { lambda, dependencies, state, code, comparison };
+  });
+}
+
+async function readDependencies(inputs: Inputs, journal: Journal, env: Surroundings["env"]): Promise<Dependencies> {
+  const found = await findDependencies({ ...inputs, env });
+  switch (found.outcome) {
+    case "untouched":
+      journal.say(found.reason);
+      break;
+    case "empty":
+      journal.say(`Dependencies: ${found.files.join(", ")} names no packages.`);
+      break;
+    case "found":
+      journal.mask(found.secrets);
+      journal.say(
+        `Dependencies: ${found.files.join(", ")}, ${found.requirements.length + found.pathDependencies.length} requirements.`,
+      );
+      break;
+    default:
+      found satisfies never;
+  }
+  return found;
+}
+
+function learnFunction(inputs: Inputs, journal: Journal, state: FunctionState): void {
+  const runtime = inputs.runtime ?? state.runtime;
+  const architecture = inputs.architecture ?? state.architecture;
+  journal.say(
+    `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${state.layers.length} layers.`,
+  );
+  journal.learn({
+    function: {
+      name: state.name,
+      region: inputs.region,
+      arn: state.arn,
+      architecture,
+      ...(runtime !== undefined && { runtime }),
+      ...(state.runtime !== undefined && runtime !== state.runtime && { runtimeBefore: state.runtime }),
+      ...(architecture !== state.architecture && { architectureBefore: state.architecture }),
+    },
+  });
+  if (state.setsPythonPath) {
+    const text =
+      "The function sets the variable `PYTHONPATH`: with it the runtime does not look for packages in layers by itself. Remove it, or add `/opt/python`.";
+    journal.notice({ level: "warning", text });
+  }
+}
+
+function learnCode(inputs: Inputs, journal: Journal, code: CodePackage, comparison: CodeComparison): void {
+  const { zipped, unzipped, files, sha256, leftOut } = code;
+  journal.say(`${formatCount(files)} files, ${formatBytes(zipped)} zipped. ${comparison.reason}`);
+  journal.learn({
+    code: {
+      directory: path.relative(inputs.workspace, inputs.codeDirectory) || ".",
+      before: comparison.before,
+      after: comparison.changed ? { zipped, unzipped, files, sha256 } : { ...comparison.before, unzipped, files },
+      ...(comparison.changes && { changes: comparison.changes }),
+      leftOut,
+      shadowing: [],
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Facts } from "./report/facts.js";
+import { sizeRatio } from "./report/size.js";
+
+/** The step's outputs: what happened, never what would. An output that has no value is empty. */
+export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
+  const done = facts.plan.slice(0, facts.completed).map(({ action }) => action);
+  const { code, layer } = facts;
+  return {
+    "function-arn": facts.function.arn ?? "",
+    version: facts.function.version ?? "",
+    changed: String(done.includes("update-code") || done.includes("update-configuration")),
+    "code-changed": String(done.includes("update-code")),
+    "code-sha256": code?.after?.sha256 === undefined ? "" : Buffer.from(code.after.sha256, "hex").toString("base64"),
+    "code-size": figure(code?.after?.zipped),
+    "code-unzipped-size": figure(code?.after?.unzipped),
+    "layer-changed": String(done.includes("publish-layer")),
+    "layer-source": facts.error === undefined ? (layer?.source ?? "none") : (layer?.source ?? ""),
+    "layer-arn": layer?.versionArn?.replace(/:\d+$/, "") ?? "",
+    "layer-version-arn": layer?.versionArn ?? "",
+    "layer-version": figure(layer?.version),
+    "layer-fingerprint": layer?.fingerprint ?? "",
+    "layer-size": figure(layer?.after?.zipped),
+    "layer-unzipped-size": figure(layer?.after?.unzipped),
+    "uploaded-bytes": String(facts.uploadedBytes),
+    "size-ratio": sizeRatio(facts) ?? "",
+  };
+}
+
+function figure(value: number | undefined): string {
+  return value === undefined ? "" : String(value);
+}
