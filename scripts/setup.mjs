@@ -18,8 +18,8 @@ const suffix = windows ? ".exe" : "";
  */
 export function prepare({ quiet = false } = {}) {
   const say = quiet ? () => {} : (sentence) => console.log(sentence);
-  installPackages(say);
   const node = installNode(say);
+  installPackages(say, node);
   const venv = installPython(say);
   return {
     node,
@@ -29,10 +29,11 @@ export function prepare({ quiet = false } = {}) {
   };
 }
 
-function installPackages(say) {
+// npm runs under the Node of the tests, for which the packages are made.
+function installPackages(say, node) {
   if (packagesAreCurrent()) return;
   say("Installing the npm packages of package-lock.json …");
-  run("npm ci", "`npm ci` failed.");
+  run("npm ci --loglevel=error", "`npm ci` failed.", withPath([dirname(node)]));
 }
 
 // npm writes what it installed to node_modules/.package-lock.json: the same packages as in our lock file, without the ones
@@ -56,7 +57,7 @@ function installNode(say) {
   if (!existsSync(node)) {
     say(`Fetching Node 24 from the package ${name}, because this is Node ${process.versions.node} …`);
     run(
-      `npm install --no-save --ignore-scripts --prefix .cache/node24 ${name}@24`,
+      `npm install --loglevel=error --no-save --ignore-scripts --prefix .cache/node24 ${name}@24`,
       `Node 24 could not be fetched from the package ${name}. Install Node 24 and run this again with it.`,
     );
   }
@@ -108,9 +109,9 @@ function withPath(directories) {
 }
 
 // Through a shell, because npm is a script (.cmd) on Windows. Nothing but our own names and paths is in these commands.
-function run(command, failure) {
+function run(command, failure, env = process.env) {
   try {
-    execSync(command, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    execSync(command, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   } catch (cause) {
     throw new Error(failure, { cause });
   }
