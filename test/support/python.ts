@@ -14,6 +14,14 @@ export function venvPython(): string {
   return process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 }
 
+/** Where boto3 and what it needs lie: packages that Lambda's runtime brings along. Pure Python, so any minor version can read them. */
+export async function bundledPackages(): Promise<string | undefined> {
+  const venv = join(venvPython(), "..", "..");
+  if (process.platform === "win32") return join(venv, "Lib", "site-packages");
+  const [version] = await readdir(join(venv, "lib")).catch(() => []);
+  return version === undefined ? undefined : join(venv, "lib", version, "site-packages");
+}
+
 const found = new Map<string, Promise<string | undefined>>();
 
 /** An interpreter of this minor version (`3.11`) on this machine, proven by running it; undefined when there is none. */

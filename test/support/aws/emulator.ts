@@ -6,9 +6,11 @@ import { type FrontRequest, startFront } from "./front.ts";
 import { perform } from "./lambda/api.ts";
 import type { Input } from "./lambda/input.ts";
 import { locations } from "./lambda/locations.ts";
+import { sandbox } from "./lambda/sandbox.ts";
 import type { Answer, Scene } from "./lambda/scene.ts";
-import type { Behaviour, Failure, Region } from "./lambda/state.ts";
+import type { Behaviour, Build, Failure, Region } from "./lambda/state.ts";
 import { AwsError, notAuthorized, unsigned } from "./lambda/texts.ts";
+import type { Operation } from "./operations.ts";
 import { callIam, callS3, readObject, refusedBody, upstream } from "./storage.ts";
 
 export interface EmulatorOptions {
@@ -45,6 +47,8 @@ export async function startEmulator(options: EmulatorOptions) {
   const record = recorder();
   const injected = faults();
   const zips = locations();
+  const unpacked = sandbox();
+  const warm = new WeakSet<Build>();
   const denied = new Set<string>();
   const regions = new Map<string, Region>();
   const behaviour: Behaviour = { polls: options.polls ?? 1, listingLag: 0, failures: [] };
@@ -70,7 +74,8 @@ export async function startEmulator(options: EmulatorOptions) {
     fetchObject: (object) => readObject(moto, object),
     roleExists: async (arn) =>
       (await callIam(moto, { Action: "GetRole", RoleName: arn.split("/").at(-1) ?? "" })) === 200,
-    invoke: () => Promise.reject(new Error("not yet")),
+    sandbox: unpacked,
+    warm,
   });
 
   async function answer({ operation, method, url, headers, body }: FrontRequest): Promise<Answer> {
@@ -78,7 +83,7 @@ export async function startEmulator(options: EmulatorOptions) {
       case "location":
         return zips.read(method, url, headers.range);
       case "lambda":
-        return perform(sceneOf(operation.op, operation.region, body.length), { ...operation.input, ...jsonOf(body) });
+        return perform(sceneOf(operation.op, operation.region, body.length), inputOf(operation, headers, body));
       case "s3":
       case "iam":
       case "sts": {
@@ -161,12 +166,24 @@ export async function startEmulator(options: EmulatorOptions) {
 
     async stop(): Promise<void> {
       await server.stop();
+      await unpacked.remove();
     },
   };
 }
 
 async function expectOk(status: Promise<number>): Promise<void> {
   if ((await status) >= 300) throw new Error(`moto answered ${await status}`);
+}
+
+function inputOf(operation: Operation, headers: FrontRequest["headers"], body: Buffer): Input {
+  if (operation.op !== "Invoke") return { ...operation.input, ...jsonOf(body) };
+  const header = (name: string) => headers[name] as string | undefined;
+  return {
+    ...operation.input,
+    Payload: body,
+    InvocationType: header("x-amz-invocation-type"),
+    LogType: header("x-amz-log-type"),
+  };
 }
 
 function jsonOf(body: Buffer): Input {

@@ -58,7 +58,7 @@ export interface Input {
   readonly Resource?: string;
   readonly TagKeys?: string | readonly string[];
 
-  readonly InvocationType?: string;
-  readonly LogType?: string;
+  readonly InvocationType?: string | undefined;
+  readonly LogType?: string | undefined;
   readonly Payload?: Buffer;
 }

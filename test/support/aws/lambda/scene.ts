@@ -1,6 +1,6 @@
-import type { Invocation, Invoked } from "./invoke.ts";
 import type { Place } from "./names.ts";
-import type { Behaviour, Content, Region } from "./state.ts";
+import type { Sandbox } from "./sandbox.ts";
+import type { Behaviour, Build, Content, Region } from "./state.ts";
 
 /** Everything that an operation can see and reach besides its input. */
 export interface Scene extends Place {
@@ -16,7 +16,9 @@ export interface Scene extends Place {
   location(content: Content, name: string): string;
   fetchObject(object: { bucket: string; key: string; version: string | undefined }): Promise<Buffer>;
   roleExists(arn: string): Promise<boolean>;
-  invoke(invocation: Invocation): Promise<Invoked>;
+  readonly sandbox: Sandbox;
+  /** Builds that have run: their next run is no cold start. */
+  readonly warm: WeakSet<Build>;
 }
 
 export interface Answer {

@@ -171,6 +171,13 @@ export const layerNotShared = (principal: string, arn: string) =>
     "AccessDeniedException",
     `User: ${principal} is not authorized to perform: lambda:GetLayerVersion on resource: ${arn} because no resource-based policy allows the lambda:GetLayerVersion action`,
   );
+// [rec] test_lambda_invoke_payload_encoding_error
+export const notJson = (reason: string) =>
+  new AwsError(
+    400,
+    "InvalidRequestContentException",
+    `Could not parse request body into json: Could not parse payload into json: ${reason}`,
+  );
 // [rep] AWS's common errors, for a request without a signature
 export const unsigned = () => new AwsError(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
 // [?] an operation that this emulator does not have: a test must see that at once
