@@ -10,6 +10,8 @@ export interface Call {
   readonly invocation: string;
   /** Of the request's body as it came over the wire. */
   readonly bytes: number;
+  /** Bytes of the zip that the request brought itself, when the service took it. */
+  readonly zipBytes: number;
   /** HTTP status; `reset`: the client saw a broken connection; `gone`: the client broke it; `open`: not answered yet. */
   readonly status: number | "reset" | "gone" | "open";
   /** The fault that was injected. */
@@ -25,6 +27,8 @@ export interface Recorder {
   count(op: string): number;
   /** Requests by operation, retries counted. */
   summary(): Record<string, number>;
+  /** Zip bytes of the uploads that were taken and whose taking the client was told. */
+  uploadedBytes(): number;
   reset(): void;
 }
 
@@ -38,7 +42,18 @@ export function recorder(): Recorder {
       const attempt = Number(/attempt=(\d+)/.exec(String(headers["amz-sdk-request"]))?.[1] ?? 1);
       anonymous += 1;
       const invocation = String(headers["amz-sdk-invocation-id"] ?? `#${anonymous}`);
-      const call: Call = { op, service, fn, attempt, invocation, bytes: 0, status: "open", fault: undefined, ms: 0 };
+      const call: Call = {
+        op,
+        service,
+        fn,
+        attempt,
+        invocation,
+        bytes: 0,
+        zipBytes: 0,
+        status: "open",
+        fault: undefined,
+        ms: 0,
+      };
       calls.push(call);
       return (end) => Object.assign(call, end, { ms: performance.now() - started });
     },
@@ -48,6 +63,10 @@ export function recorder(): Recorder {
       for (const { op } of calls) sums[op] = (sums[op] ?? 0) + 1;
       return sums;
     },
+    uploadedBytes: () =>
+      calls
+        .filter(({ status }) => typeof status === "number" && status < 300)
+        .reduce((sum, { zipBytes }) => sum + zipBytes, 0),
     reset() {
       calls.length = 0;
     },

@@ -13,6 +13,8 @@ export interface FrontRequest {
   readonly url: URL;
   readonly headers: IncomingMessage["headers"];
   readonly body: Buffer;
+  /** To be told the bytes of a zip that the request brought and that is taken. */
+  readonly uploaded: (bytes: number) => void;
 }
 
 export interface Front {
@@ -23,6 +25,9 @@ export interface Front {
   answer(request: FrontRequest): Promise<Answer>;
 }
 
+// Longer than any test thinks between two calls: a connection that ends while a client takes it up again looks like a fault.
+const IDLE_MS = 600_000;
+
 /** Starts the HTTP server that stands where AWS stands: it records, breaks what a test wants broken, and answers. */
 export async function startFront(front: Front): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
@@ -30,7 +35,7 @@ export async function startFront(front: Front): Promise<{ readonly url: string; 
       response.destroy(error instanceof Error ? error : undefined);
     });
   };
-  const server = createServer({ requestTimeout: 0 }, serve);
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: IDLE_MS }, serve);
   // S3 uploads ask first whether they may send their body; without an answer the SDK waits for seconds.
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     response.writeContinue();
@@ -66,14 +71,18 @@ async function handle(front: Front, request: IncomingMessage, response: ServerRe
   if (body === "cut") return reset(fault?.kind === "resetDuringUpload" ? fault.bytes : 0);
   if (body === "gone") return end({ status: "gone", fault: fault?.kind });
   if (fault?.kind === "delay") await sleep(fault.ms);
+  if (fault?.kind === "meanwhile") await fault.run();
 
   const operation = namedByBody(named, body);
-  const answer =
-    cannedAnswer(fault, operation) ??
-    (await answerOf(front, { operation, method, url, headers: request.headers, body }));
+  let zipBytes = 0;
+  const uploaded = (bytes: number) => {
+    zipBytes = bytes;
+  };
+  const forwarded = { operation, method, url, headers: request.headers, body, uploaded };
+  const answer = cannedAnswer(fault, operation) ?? (await answerOf(front, forwarded));
   if (fault?.kind === "lostReply") return reset(body.length);
   const sent = send(response, answer, method);
-  end({ op: operation.op, status: sent, bytes: body.length, fault: fault?.kind });
+  end({ op: operation.op, status: sent, bytes: body.length, zipBytes, fault: fault?.kind });
 }
 
 async function answerOf(front: Front, request: FrontRequest): Promise<Answer | AwsError> {

@@ -7,7 +7,7 @@ export interface Operation {
   readonly service: Service;
   /** `GetFunction` for Lambda, `s3.PutObject`, `iam.CreateRole`; `location.GetObject` for a zip read by its presigned URL. */
   readonly op: string;
-  /** The function or layer, as the caller named it. */
+  /** The function or layer, as the caller named it; of S3 bucket and key. */
   readonly fn: string | undefined;
   readonly region: string;
   /** Members given in path and query. */
@@ -60,7 +60,12 @@ export function operationOf(method: string, url: URL, authorization: string | un
     case "lambda":
       return lambdaOperation(method, url, region);
     case "s3":
-      return { ...common, service, op: `s3.${s3Operation(method, url)}` };
+      return {
+        ...common,
+        service,
+        op: `s3.${s3Operation(method, url)}`,
+        fn: decodeURIComponent(url.pathname.slice(1)),
+      };
     case "iam":
     case "sts":
       return { ...common, service, op: service };

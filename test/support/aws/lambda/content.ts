@@ -1,9 +1,10 @@
 import yauzl from "yauzl";
 import type { Input } from "./input.ts";
 import type { Scene } from "./scene.ts";
-import { type Content, contentOf, type LayerVersion } from "./state.ts";
+import { type Content, contentOf, type LayerVersion, type Region } from "./state.ts";
 import {
   AwsError,
+  codeStorageExceeded,
   combinedTooLarge,
   emptyZip,
   noCode,
@@ -22,6 +23,8 @@ export async function takeContent(scene: Scene, source: Input): Promise<Content>
   const zip = await zipOf(scene, source);
   const unzipped = await unzippedSize(zip);
   if (unzipped >= UNZIPPED_LIMIT) throw unzippedTooLarge();
+  if (storedBytes(scene.state) + unzipped > scene.behaviour.codeStorage) throw codeStorageExceeded();
+  if (source.ZipFile !== undefined) scene.uploaded(zip.length);
   return contentOf(zip, unzipped);
 }
 
@@ -33,6 +36,17 @@ async function zipOf(scene: Scene, source: Input): Promise<Buffer> {
   }
   if (source.S3Bucket === undefined || source.S3Key === undefined) throw noCode();
   return scene.fetchObject({ bucket: source.S3Bucket, key: source.S3Key, version: source.S3ObjectVersion });
+}
+
+/** [docs] Lambda quotas: code storage counts the unzipped bytes of every function, version and layer version. */
+export function storedBytes({ functions, layers }: Region): number {
+  const contents = [
+    ...[...functions.values()]
+      .flatMap(({ latest, versions }) => [latest, ...versions.values()])
+      .map(({ build }) => build.content),
+    ...[...layers.values()].flatMap(({ versions }) => [...versions.values()]).map(({ content }) => content),
+  ];
+  return contents.reduce((sum, content) => sum + (content?.unzipped ?? 0), 0);
 }
 
 /** Refuses code and layers that are larger together than AWS allows. */

@@ -1,5 +1,5 @@
 import { describe, describeListed, settingsOfNew } from "./configuration.ts";
-import { checkCombinedSize, takeContent } from "./content.ts";
+import { checkCombinedSize, storedBytes, takeContent } from "./content.ts";
 import type { Input } from "./input.ts";
 import { layersToAttach } from "./layers.ts";
 import { findFunction, parseFunctionName } from "./names.ts";
@@ -101,28 +101,19 @@ export function listFunctions(scene: Scene, input: Input): Answer {
   return { status: 200, json: { Functions: items, NextMarker: next } };
 }
 
-/** [docs] Lambda quotas: code storage counts the unzipped bytes of every function, version and layer version. */
 export function getAccountSettings(scene: Scene): Answer {
   scene.authorize("lambda:GetAccountSettings", "*");
-  const functions = [...scene.state.functions.values()];
-  const contents = [
-    ...functions.flatMap(({ latest, versions }) => [latest, ...versions.values()].map(({ build }) => build.content)),
-    ...[...scene.state.layers.values()].flatMap(({ versions }) => [...versions.values()].map(({ content }) => content)),
-  ];
   return {
     status: 200,
     json: {
       AccountLimit: {
-        TotalCodeSize: 322_122_547_200,
+        TotalCodeSize: scene.behaviour.codeStorage,
         CodeSizeUnzipped: texts.UNZIPPED_LIMIT,
         CodeSizeZipped: texts.ZIPPED_LIMIT,
         ConcurrentExecutions: 1_000,
         UnreservedConcurrentExecutions: 1_000,
       },
-      AccountUsage: {
-        TotalCodeSize: contents.reduce((sum, content) => sum + (content?.unzipped ?? 0), 0),
-        FunctionCount: functions.length,
-      },
+      AccountUsage: { TotalCodeSize: storedBytes(scene.state), FunctionCount: scene.state.functions.size },
     },
   };
 }

@@ -56,7 +56,8 @@ function checkWords({
 
 export function listLayerVersions(scene: Scene, input: Input): Answer {
   const arn = parseLayerName(input.LayerName ?? "", scene);
-  scene.authorize("lambda:ListLayerVersions", arn);
+  // [docs] service authorization reference: the action takes no resource
+  scene.authorize("lambda:ListLayerVersions", "*");
   const { CompatibleRuntime: runtime, CompatibleArchitecture: architecture } = input;
   // Newest first, and an unknown layer has no versions: [rec] test_layer_exceptions, list_nonexistent_layer.
   const all = [...(scene.state.layers.get(arn)?.versions.values() ?? [])].reverse();

@@ -8,6 +8,8 @@ export interface Scene extends Place {
   readonly requestBytes: number;
   readonly state: Region;
   readonly behaviour: Behaviour;
+  /** Tells how many bytes of a zip the request itself brought. */
+  uploaded(bytes: number): void;
   /** ARN of who calls. */
   readonly principal: string;
   /** Throws AWS's refusal when a test took this permission away. */

@@ -99,6 +99,8 @@ export interface Behaviour {
   polls: number;
   /** How many ListLayerVersions do not show a layer version that was just published. */
   listingLag: number;
+  /** Bytes of code that the account may keep in a Region. */
+  codeStorage: number;
   /** The next accepted update of the function (any when undefined) ends as failed. */
   failures: { readonly functionName: string | undefined; readonly failure: Failure }[];
 }

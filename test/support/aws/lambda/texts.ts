@@ -20,6 +20,8 @@ export class AwsError extends Error {
 export const ZIPPED_LIMIT = 52_428_800;
 export const REQUEST_LIMIT = 70_167_211;
 export const UNZIPPED_LIMIT = 262_144_000;
+/** [rep] of the whole request of UpdateFunctionConfiguration. */
+export const CONFIGURATION_LIMIT = 5_120;
 export const ENVIRONMENT_LIMIT = 4_096;
 export const LAYERS_LIMIT = 5;
 
@@ -68,8 +70,8 @@ export const codeShaMismatch = (given: string, current: string) =>
   );
 
 // [rec] test_oversized_request_create_lambda
-export const requestTooLarge = (operation: string) =>
-  tooLarge(`Request must be smaller than ${REQUEST_LIMIT} bytes for the ${operation} operation`);
+export const requestTooLarge = (operation: string, limit = REQUEST_LIMIT) =>
+  tooLarge(`Request must be smaller than ${limit} bytes for the ${operation} operation`);
 // [rec] test_oversized_zipped_create_lambda
 export const zippedTooLarge = () => tooLarge(`Zipped size must be smaller than ${ZIPPED_LIMIT} bytes`);
 // [rec] test_oversized_lambda
@@ -94,6 +96,12 @@ export const objectDenied = (bucket: string, key: string) =>
     "AccessDeniedException",
     `Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ${bucket}/${key}. S3 Error Code: AccessDenied. S3 Error Message: Access Denied`,
   );
+// [model] CodeStorageExceededException; the words are [rep]
+export const codeStorageExceeded = () =>
+  new AwsError(400, "CodeStorageExceededException", "Code storage limit exceeded.");
+// [?]
+export const serialization = () =>
+  new AwsError(400, "SerializationException", "Could not parse request body into json.");
 // [?]
 export const noCode = () => invalid("Please provide a source for function code.");
 

@@ -6,7 +6,7 @@ import { findFunction, parseFunctionName } from "./names.ts";
 import { accept, checkWritable } from "./progress.ts";
 import type { Answer, Scene } from "./scene.ts";
 import type { Build, LambdaFunction } from "./state.ts";
-import { imageNeedsUri, zipTakesNoUri } from "./texts.ts";
+import { CONFIGURATION_LIMIT, imageNeedsUri, requestTooLarge, zipTakesNoUri } from "./texts.ts";
 import { publish } from "./versions.ts";
 
 export async function updateFunctionCode(scene: Scene, input: Input): Promise<Answer> {
@@ -38,6 +38,7 @@ export async function updateFunctionCode(scene: Scene, input: Input): Promise<An
 
 export function updateFunctionConfiguration(scene: Scene, input: Input): Answer {
   const target = toWrite(scene, input, "lambda:UpdateFunctionConfiguration");
+  if (scene.requestBytes > CONFIGURATION_LIMIT) throw requestTooLarge(scene.operation, CONFIGURATION_LIMIT);
   const before = target.latest.build;
   const settings = settingsAfter(before.settings, input);
   checkWritable(target, input);
