@@ -1,0 +1,185 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ActionError } from "../../src/errors.ts";
+import { getInputs } from "../../src/inputs.ts";
+import { readActionMetadata } from "../support/action-yml.ts";
+import { temporaryDirectory } from "../support/workspace.ts";
+
+const saved = { ...process.env };
+let workspace: string;
+
+beforeEach(async () => {
+  workspace = await temporaryDirectory("inputs");
+  mkdirSync(path.join(workspace, "src"));
+});
+
+afterEach(() => {
+  for (const name of Object.keys(process.env)) {
+    delete process.env[name];
+  }
+  Object.assign(process.env, saved);
+});
+
+/** Reads the inputs as GitHub hands them over: defaults of action.yml, then what the workflow gives. */
+function read(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+  for (const [name, { default: value = "" }] of Object.entries(readActionMetadata().inputs)) {
+    process.env[`INPUT_${name.toUpperCase()}`] = given[name] ?? value;
+  }
+  return getInputs({ GITHUB_WORKSPACE: workspace, AWS_REGION: "eu-central-1", GITHUB_EVENT_NAME: "push", ...env });
+}
+
+function problemOf(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}): string {
+  try {
+    read({ "function-name": "orders", ...given }, env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ActionError);
+    return (error as ActionError).message;
+  }
+  throw new Error("no problem was found");
+}
+
+describe("the inputs", () => {
+  it("need only the function's name", () => {
+    expect(read({ "function-name": "orders" })).toEqual({
+      mode: "deploy",
+      functionName: { given: "orders", name: "orders", region: undefined },
+      region: "eu-central-1",
+      workspace,
+      codeDirectory: workspace,
+      codeInclude: ["**"],
+      codeExclude: [],
+      requirements: "auto",
+      excludePackages: [],
+      runtime: undefined,
+      architecture: undefined,
+      allowSource: [],
+      layerName: "orders-dependencies",
+      slim: "safe",
+      bytecode: "auto",
+      cache: true,
+      forceLayer: false,
+      layers: undefined,
+      publish: true,
+      revisionId: undefined,
+      waitMs: 600_000,
+      dryRun: false,
+      bucket: undefined,
+      keyPrefix: "lambda-layers-deploy/",
+      hardLimit: 262_144_000,
+      warnLimit: 209_715_200,
+    });
+  });
+
+  it.each([
+    ["orders", "orders", "eu-central-1"],
+    ["123456789012:function:orders", "orders", "eu-central-1"],
+    ["arn:aws:lambda:us-east-1:123456789012:function:orders", "orders", "us-east-1"],
+    ["arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:orders", "orders", "us-gov-west-1"],
+  ])("take the function %s", (given, name, region) => {
+    const inputs = read({ "function-name": given });
+    expect([inputs.functionName.name, inputs.region, inputs.layerName]).toEqual([name, region, `${name}-dependencies`]);
+  });
+
+  it("take lists as lines and as JSON", () => {
+    const lines = read({
+      "function-name": "f",
+      "exclude-packages": "Foo_Bar\n\n aws-sdk ",
+      requirements: "a.txt\nb.txt",
+    });
+    expect(lines.excludePackages).toEqual(["boto3", "botocore", "foo-bar", "jmespath", "s3transfer"]);
+    expect(lines.requirements).toEqual(["a.txt", "b.txt"]);
+    expect(read({ "function-name": "f", "code-exclude": '["*.md", "docs/"]' }).codeExclude).toEqual(["*.md", "docs/"]);
+    expect(read({ "function-name": "f", "code-exclude": "[ab].md\ndocs/" }).codeExclude).toEqual(["[ab].md", "docs/"]);
+    expect(read({ "function-name": "f", architectures: '["arm64"]' }).architecture).toBe("arm64");
+  });
+
+  it("take other layers as lines, commas or JSON, and `none`", () => {
+    const [a, b] = ["a", "b"].map((name) => `arn:aws:lambda:eu-central-1:123456789012:layer:${name}:1`);
+    for (const text of [`${a}\n${b}`, `${a}, ${b}`, JSON.stringify([a, b])]) {
+      expect(read({ "function-name": "f", layers: text }).layers).toEqual([a, b]);
+    }
+    expect(read({ "function-name": "f", layers: "none" }).layers).toEqual([]);
+  });
+
+  it.each([
+    ["262144000", 262_144_000],
+    ["250MB", 262_144_000],
+    ["1.5 kb", 1_536],
+  ])("read the size %s", (text, bytes) => {
+    expect(read({ "function-name": "f", "hard-limit": text }).hardLimit).toBe(bytes);
+  });
+
+  it.each(["pull_request", "pull_request_target", "merge_group"])("deploy nothing on %s, unless told", (event) => {
+    const env = { GITHUB_EVENT_NAME: event };
+    expect(read({ "function-name": "f" }, env).mode).toBe("report");
+    expect(read({ "function-name": "f", mode: "deploy" }, env).mode).toBe("deploy");
+  });
+
+  it("need no Region for a report: a fork's pull request has none", () => {
+    expect(read({ "function-name": "f" }, { GITHUB_EVENT_NAME: "pull_request", AWS_REGION: "" }).mode).toBe("report");
+  });
+
+  it.each([
+    [{ "function-name": "" }, "`function-name` is empty"],
+    [{ "function-name": "orders:live" }, '`function-name` is "orders:live"'],
+    [{ "function-name": "a\n::error::b" }, '`function-name` is "a\\n::error::b"'],
+    [{ "function-name": "x".repeat(65) }, "`function-name` is"],
+    [{ mode: "rollback" }, '`mode` is "rollback"; allowed: one of auto, deploy, report'],
+    [{ "code-artifacts-dir": "missing" }, "an existing directory inside the workspace"],
+    [{ "code-artifacts-dir": "../" }, "an existing directory inside the workspace"],
+    [{ "code-artifacts-dir": "/" }, "an existing directory inside the workspace"],
+    [{ requirements: " " }, "`requirements` is empty"],
+    [{ "exclude-packages": "ok\nnot ok" }, '`exclude-packages` is "not ok"'],
+    [{ "allow-source": "a::b" }, '`allow-source` is "a::b"'],
+    [{ runtime: "nodejs20.x" }, "one of python3.10, python3.11"],
+    [{ architectures: "x86" }, "one of x86_64, arm64"],
+    [{ architectures: '["x86_64", "arm64"]' }, "one of x86_64, arm64"],
+    [{ "layer-name": "a b" }, "letters, digits"],
+    [{ slim: "aggressive" }, "one of safe, off"],
+    [{ bytecode: "yes" }, "one of auto, required, off"],
+    [{ cache: "yes" }, '`cache` is "yes"; allowed: true or false'],
+    [{ "dry-run": "" }, "`dry-run` is empty; allowed: true or false"],
+    [{ layers: "arn:aws:lambda:eu-central-1:123456789012:layer:a" }, "ARNs of layer versions"],
+    [{ "revision-id": "a b" }, "a RevisionId"],
+    [{ "wait-for-minutes": "0" }, "a number of minutes"],
+    [{ "wait-for-minutes": "ten" }, "a number of minutes"],
+    [{ "s3-bucket": "My_Bucket" }, "the name of an S3 bucket"],
+    [{ "s3-prefix": "/a" }, "not starting with"],
+    [{ "hard-limit": "250 apples" }, "a size such as"],
+    [{ "warn-limit": "-1" }, "a size such as"],
+    [{ region: "Frankfurt" }, "an AWS Region such as"],
+  ] as readonly (readonly [Record<string, string>, string])[])(
+    "name input, value and allowed form: %j",
+    (given, text) => {
+      const problem = problemOf(given);
+      expect(problem).toContain(text);
+      expect(problem.split("\n")).toHaveLength(1);
+    },
+  );
+
+  it("tell all problems at once", () => {
+    const problem = problemOf({ "function-name": "", runtime: "ruby", cache: "maybe", region: "x" });
+    expect(problem).toMatch(/^4 inputs are wrong:\n/);
+    expect(problem.match(/^- `(function-name|region|runtime|cache)`/gm)).toHaveLength(4);
+  });
+
+  it("refuse a Region that is not the ARN's, and a missing one", () => {
+    const arn = "arn:aws:lambda:us-east-1:123456789012:function:orders";
+    expect(problemOf({ "function-name": arn, region: "eu-west-1" })).toContain(
+      "the Region of `function-name`, us-east-1",
+    );
+    expect(problemOf({}, { AWS_REGION: "" })).toContain("`region` is empty");
+    expect(read({ "function-name": "f" }, { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-1" }).region).toBe(
+      "eu-west-1",
+    );
+  });
+
+  it("refuse a code directory that only a link puts inside the workspace", async () => {
+    const outside = await temporaryDirectory("outside");
+    writeFileSync(path.join(outside, "app.py"), "");
+    symlinkSync(outside, path.join(workspace, "link"));
+    expect(problemOf({ "code-artifacts-dir": "link" })).toContain("inside the workspace");
+    expect(read({ "function-name": "f", "code-artifacts-dir": "src" }).codeDirectory).toBe(path.join(workspace, "src"));
+  });
+});
