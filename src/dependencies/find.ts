@@ -1,5 +1,12 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { ActionError } from "../errors.js";
+import { collectDependencies } from "./collect.js";
 import type { PathDependency } from "./path-dependency.js";
-import type { Requirement } from "./requirements.js";
+import { quoted } from "./problem.js";
+import type { Requirement } from "./requirement.js";
+import { readRequirements } from "./requirements.js";
+import { resolveInside, workspacePath } from "./workspace-path.js";
 
 export type { PathDependency, Requirement };
 
@@ -38,4 +45,124 @@ export interface FoundDependencies {
   readonly allowSource: readonly string[];
   /** Passwords, tokens and values of variables in URLs, to be masked. */
   readonly secrets: readonly string[];
+}
+
+/** In order of preference. Locks come first: they name every package. */
+const SEARCHED = ["uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock", "requirements.txt"] as const;
+
+/** Files that cannot be read yet, and what writes a requirements file from them. */
+const EXPORTERS = [
+  { kind: /^poetry\.lock$/, command: "poetry export -o requirements.txt" },
+  { kind: /^Pipfile(?:\.lock)?$/, command: "pipenv requirements > requirements.txt" },
+  { kind: /\.(?:toml|lock)$/, command: "uv export --no-dev --no-emit-project -o requirements.txt" },
+] as const;
+
+/** Finds and reads what the function needs; throws one ActionError with every problem of every file. */
+export async function findDependencies(request: FindRequest): Promise<Dependencies> {
+  if (request.requirements === "none") {
+    return { outcome: "untouched", reason: "`requirements: none`: only the code is deployed." };
+  }
+  const workspace = await realpath(request.workspace);
+  const codeDirectory = await realpath(request.codeDirectory);
+  const files =
+    request.requirements === "auto"
+      ? await searchFile(workspace, codeDirectory)
+      : await namedFiles(workspace, request.requirements);
+  if (files.length === 0) {
+    return { outcome: "untouched", reason: await nothingFound(workspace, codeDirectory) };
+  }
+  const { env, allowSource } = request;
+  const items = await readRequirements(files, { workspace, codeDirectory, env, allowSource });
+  const collected = collectDependencies(items);
+  if (collected.requirements.length === 0 && collected.pathDependencies.length === 0) {
+    return { outcome: "empty", files: collected.files };
+  }
+  return { outcome: "found", ...collected, excluded: request.excludePackages, allowSource };
+}
+
+/** Names of packages that the files fix to one version or file, in requirements, constraints or by path. */
+export function pinnedNames(dependencies: FoundDependencies): ReadonlySet<string> {
+  const pinned = [...dependencies.requirements, ...dependencies.constraints].filter((line) => line.pinned);
+  return new Set([...pinned, ...dependencies.pathDependencies].map(({ name }) => name));
+}
+
+async function searchFile(workspace: string, codeDirectory: string): Promise<readonly string[]> {
+  for (const directory of await searchedDirectories(workspace, codeDirectory)) {
+    for (const name of SEARCHED) {
+      if (await isFile(path.join(directory, name))) {
+        return [await dependencyFile(workspace, directory, name)];
+      }
+    }
+  }
+  return [];
+}
+
+/** The code directory, and the workspace unless a project of its own lies between: then the workspace's files are not its. */
+async function searchedDirectories(workspace: string, codeDirectory: string): Promise<readonly string[]> {
+  if (codeDirectory === workspace) {
+    return [workspace];
+  }
+  for (let directory = codeDirectory; directory !== workspace; directory = path.dirname(directory)) {
+    if (await isFile(path.join(directory, "pyproject.toml"))) {
+      return [codeDirectory];
+    }
+  }
+  return [codeDirectory, workspace];
+}
+
+async function nothingFound(workspace: string, codeDirectory: string): Promise<string> {
+  const directories = await searchedDirectories(workspace, codeDirectory);
+  const places = directories.map((directory) => quoted(workspacePath(workspace, directory))).join(" and ");
+  return `No dependency file in ${places} (${SEARCHED.join(", ")}): only the code is deployed.`;
+}
+
+async function namedFiles(workspace: string, names: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const name of names) {
+    files.push(await dependencyFile(workspace, workspace, name));
+  }
+  return files;
+}
+
+/** The real path of a dependency file that can be read; throws when it is missing, no file, outside, or of an unsupported kind. */
+async function dependencyFile(workspace: string, directory: string, name: string): Promise<string> {
+  const file = await resolveInside(workspace, directory, name).catch(async (error: unknown) => {
+    throw error instanceof ActionError
+      ? unusable(error.message, error.hint ?? (await neighbours(workspace, directory, name)))
+      : error;
+  });
+  if (!(await isFile(file))) {
+    throw unusable(`${quoted(name)} is no file.`, "Name files, not directories, in `requirements`.");
+  }
+  const exporter = EXPORTERS.find(({ kind }) => kind.test(path.basename(name)));
+  if (exporter !== undefined) {
+    const shown = quoted(workspacePath(workspace, file));
+    throw unusable(
+      `${shown} is of a kind that is not supported yet.`,
+      `Run \`${exporter.command}\` and set \`requirements: requirements.txt\`.`,
+    );
+  }
+  return file;
+}
+
+/** The dependency files that do exist where one is missing. */
+async function neighbours(workspace: string, directory: string, name: string): Promise<string> {
+  const parent = path.dirname(path.resolve(directory, name));
+  const real = await resolveInside(workspace, workspace, parent).catch(() => undefined);
+  const names = real === undefined ? [] : await readdir(real);
+  const beside = names.filter((neighbour) => /\.(?:txt|in|lock|toml)$/.test(neighbour)).sort();
+  return beside.length === 0
+    ? "Correct `requirements`; its paths start from the workspace."
+    : `Correct \`requirements\`; beside it are ${beside.slice(0, 10).map(quoted).join(", ")}.`;
+}
+
+function unusable(message: string, hint: string): ActionError {
+  return new ActionError(`The dependency file ${message}`, { hint, code: "requirements" });
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (status) => status.isFile(),
+    () => false,
+  );
 }

@@ -34,6 +34,15 @@ export function logicalLines(text: string): readonly LogicalLine[] {
     .filter(({ text }) => text !== "");
 }
 
+// By hand: a pattern for the end of the line would take quadratic time on a hostile one.
 function withoutBackslashes(text: string): string {
-  return text.replace(/^\\+/, "").replace(/\\+$/, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && text[start] === "\\") {
+    start += 1;
+  }
+  while (end > start && text[end - 1] === "\\") {
+    end -= 1;
+  }
+  return text.slice(start, end);
 }

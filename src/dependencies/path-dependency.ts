@@ -1,3 +1,10 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { readProject } from "./project.js";
+import { type TrackedFile, trackedFiles } from "./tracked-files.js";
+import { workspacePath } from "./workspace-path.js";
+
 /** A project of the repository that is installed into the layer. */
 export interface PathDependency {
   /** `[project].name`, normalised. */
@@ -9,8 +16,44 @@ export interface PathDependency {
   readonly directory: string;
   /** Relative to the workspace, with `/`. */
   readonly path: string;
-  /** Tracked by git, relative to `directory`, with `/`. */
+  /** What is copied and built: tracked by git, relative to `directory`, with `/`. */
   readonly files: readonly string[];
   /** sha256 (hex) over paths, execute bits and bytes of `files`. */
   readonly contentHash: string;
+}
+
+/** Reads the project in a directory of the workspace (both real paths); throws when it has no `[project].name`. */
+export async function readPathDependency(
+  workspace: string,
+  directory: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<PathDependency> {
+  const { name } = await readProject(workspace, directory);
+  const files = await trackedFiles(directory, env);
+  return {
+    name,
+    extras: [],
+    directory,
+    path: workspacePath(workspace, directory),
+    files: files.map((file) => file.path),
+    contentHash: await hashFiles(directory, files),
+  };
+}
+
+/** sha256 (hex) of a file. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk);
+  }
+  return hash.digest("hex");
+}
+
+async function hashFiles(directory: string, files: readonly TrackedFile[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const content = await hashFile(path.join(directory, file.path));
+    hash.update(JSON.stringify([file.path, file.executable, content]));
+  }
+  return hash.digest("hex");
 }

@@ -1,11 +1,224 @@
-/** One requirement or constraint. */
-export interface Requirement {
-  /** One line as uv reads it, hashes included; may hold credentials. */
-  readonly line: string;
-  /** Hashed and shown: normalised, without userinfo. */
-  readonly canonical: string;
-  /** Normalised as PEP 503 says. */
-  readonly name: string;
-  /** Names one version or one file. */
-  readonly pinned: boolean;
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { ActionError } from "../errors.js";
+import { hideSecrets, userinfoSecrets } from "./credentials.js";
+import { type LogicalLine, logicalLines } from "./logical-lines.js";
+import { type FileOption, parseOptions, splitOptions } from "./option-line.js";
+import type { PathDependency } from "./path-dependency.js";
+import { problem, quoted } from "./problem.js";
+import { isPlainUrl } from "./reference.js";
+import { type Place, type Requirement, resolveRequirement, type Surroundings } from "./requirement.js";
+import { normaliseName, parseRequirementLine } from "./requirement-line.js";
+import { type Expanded, expandVariables } from "./variables.js";
+import { resolveInside, workspacePath } from "./workspace-path.js";
+
+/** One thing that a line of a requirements file says. */
+export type Item =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "requirements" | "constraints"; readonly requirement: Requirement }
+  | { readonly kind: "path"; readonly dependency: PathDependency }
+  | { readonly kind: "index" | "resolver"; readonly arguments: readonly string[] }
+  | { readonly kind: "secret"; readonly value: string }
+  | {
+      readonly kind: "problem";
+      /** Relative to the workspace. */
+      readonly path: string;
+      readonly line?: number;
+      readonly message: string;
+      readonly hint: string | undefined;
+    };
+
+type Role = Place["role"];
+
+interface RequirementsFile {
+  /** Real path. */
+  readonly file: string;
+  readonly role: Role;
+}
+
+/**
+ * Everything that requirements files say, `-r` and `-c` followed, in the order in which it is written. `files` are real
+ * paths in the workspace. Nothing that a line says wrong throws: it is an item too.
+ */
+export async function readRequirements(files: readonly string[], around: Surroundings): Promise<readonly Item[]> {
+  const seen = new Set<string>();
+  const visit = async ({ file, role }: RequirementsFile): Promise<readonly Item[]> => {
+    // A file that is named again, also by itself, says nothing new.
+    if (seen.has(`${role} ${file}`)) {
+      return [];
+    }
+    seen.add(`${role} ${file}`);
+    const items: Item[] = [{ kind: "file", path: workspacePath(around.workspace, file) }];
+    const text = await readText(file);
+    if (text === undefined) {
+      const error = problem("the file is not text in UTF-8.", "Save it as UTF-8.");
+      return [...items, problemItem({ path: workspacePath(around.workspace, file) }, error, [])];
+    }
+    for (const line of logicalLines(text)) {
+      for (const item of await readLine(line, { file, role }, around)) {
+        items.push(...(item.kind === "include" ? await visit(item) : [item]));
+      }
+    }
+    return items;
+  };
+  const all: Item[] = [];
+  for (const file of files) {
+    all.push(...(await visit({ file, role: "requirements" })));
+  }
+  return all;
+}
+
+type Include = { readonly kind: "include" } & RequirementsFile;
+
+async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readLine(
+  { number, text }: LogicalLine,
+  { file, role }: RequirementsFile,
+  around: Surroundings,
+): Promise<readonly (Item | Include)[]> {
+  const where = { path: workspacePath(around.workspace, file), line: number };
+  let expanded: Expanded = { text, values: [], secrets: [], inPlace: [] };
+  try {
+    expanded = expandVariables(text, around.env);
+    const place = { directory: path.dirname(file), role, inPlace: expanded.inPlace };
+    const said = await readStatement(expanded.text, place, around);
+    return [...secretItems(expanded.secrets), ...said];
+  } catch (error) {
+    if (!(error instanceof ActionError)) {
+      throw error;
+    }
+    return [...secretItems(expanded.secrets), problemItem(where, error, expanded.values)];
+  }
+}
+
+async function readStatement(text: string, place: Place, around: Surroundings): Promise<readonly (Item | Include)[]> {
+  if (/(?!\t)\p{Cc}/u.test(text)) {
+    throw problem("the line holds a control character.", "Remove it, or correct the variable that brings it.");
+  }
+  const { subject, options } = splitOptions(text);
+  const parsed = parseOptions(options);
+  if (subject !== "") {
+    return readRequirement(subject, parsed, place, around);
+  }
+  const items: (Item | Include)[] = [];
+  for (const option of parsed) {
+    items.push(...(await readOption(option, place, around)));
+  }
+  return items;
+}
+
+async function readRequirement(
+  subject: string,
+  options: readonly FileOption[],
+  place: Place,
+  around: Surroundings,
+): Promise<readonly Item[]> {
+  const hashes = options.map((option) => {
+    if (option.kind !== "hash") {
+      throw problem("only `--hash` can follow a requirement.", "Write other options on lines of their own.");
+    }
+    return option.hash;
+  });
+  const resolved = await resolveRequirement(parseRequirementLine(subject, hashes), place, around);
+  return [
+    ...secretItems(resolved.secrets),
+    ...resolved.requirements.map((requirement) => ({ kind: place.role, requirement })),
+    ...resolved.pathDependencies.map((dependency) => ({ kind: "path" as const, dependency })),
+    ...resolved.problems.map(({ project, error }) => problemItem({ path: project }, error, [])),
+  ];
+}
+
+async function readOption(
+  option: FileOption,
+  place: Place,
+  around: Surroundings,
+): Promise<readonly (Item | Include)[]> {
+  switch (option.kind) {
+    case "include":
+      return [{ kind: "include", role: option.role, file: await includedFile(option.path, place, around) }];
+    case "editable":
+      return readEditable(option.target, place, around);
+    case "index":
+      return [...indexSecrets(option.url), { kind: "index", arguments: [option.flag, checkIndexUrl(option.url)] }];
+    case "find-links":
+      return readFindLinks(option.place, place, around);
+    case "index-flag":
+      return [{ kind: "index", arguments: option.arguments }];
+    case "resolver":
+      return [{ kind: "resolver", arguments: option.arguments }];
+    case "source":
+      return refuseSource(option.packages, around);
+    case "hash":
+      throw problem("`--hash` stands without a requirement.", "End the line before it with `\\`.");
+    case "nothing":
+      return [];
+    default:
+      return option satisfies never;
+  }
+}
+
+async function includedFile(target: string, place: Place, { workspace }: Surroundings): Promise<string> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
+    throw problem(`${quoted(target)} is a URL; only files of the repository are read.`, "Put the file there.");
+  }
+  const file = await resolveInside(workspace, place.directory, target);
+  if (!(await stat(file)).isFile()) {
+    throw problem(`${quoted(target)} is no file.`);
+  }
+  return file;
+}
+
+async function readEditable(target: string, place: Place, around: Surroundings): Promise<readonly Item[]> {
+  // Behind -e a bare word is a directory, not a package.
+  const named = parseRequirementLine(target).reference === undefined;
+  return readRequirement(named ? `./${target}` : target, [], place, around);
+}
+
+async function readFindLinks(target: string, place: Place, { workspace }: Surroundings): Promise<readonly Item[]> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
+    return [...indexSecrets(target), { kind: "index", arguments: ["--find-links", checkIndexUrl(target)] }];
+  }
+  return [{ kind: "index", arguments: ["--find-links", await resolveInside(workspace, place.directory, target)] }];
+}
+
+function refuseSource(packages: readonly string[], { allowSource }: Surroundings): readonly Item[] {
+  const refused = packages.find((name) => !allowSource.includes(normaliseName(name)));
+  if (refused !== undefined) {
+    throw problem(
+      `\`--no-binary\` would build ${quoted(refused)} from source, which runs code of the package.`,
+      "Remove it, or name each such package in `allow-source`.",
+    );
+  }
+  return [];
+}
+
+function checkIndexUrl(url: string): string {
+  if (!/^https?:/i.test(url) || !isPlainUrl(url)) {
+    throw problem("the URL of a package index is no http or https URL.");
+  }
+  return url;
+}
+
+function indexSecrets(url: string): readonly Item[] {
+  return secretItems(userinfoSecrets(url));
+}
+
+function secretItems(values: readonly string[]): readonly Item[] {
+  return values.map((value) => ({ kind: "secret", value }));
+}
+
+function problemItem(
+  where: { readonly path: string; readonly line?: number },
+  error: ActionError,
+  secrets: readonly string[],
+): Item {
+  return { kind: "problem", ...where, message: hideSecrets(error.message, secrets), hint: error.hint };
 }

@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { devNull } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { problem, quoted } from "./problem.js";
+import { isInside } from "./workspace-path.js";
+
+export interface TrackedFile {
+  /** Relative to the directory, with `/`. */
+  readonly path: string;
+  readonly executable: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The files of a directory that git tracks and that exist, sorted; where git tracks none, all but hidden and generated
+ * ones. Links are listed as what they lead to; one out of the directory is an error. `directory` is a real path.
+ */
+export async function trackedFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
+  const tracked = await gitFiles(directory, env);
+  const listed = tracked.length > 0 ? tracked : await walk(directory, "");
+  const resolved = await Promise.all(listed.map((file) => resolveLinks(directory, file, listed)));
+  return resolved.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function gitFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
+  // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
+  const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
+  try {
+    const { stdout } = await promisify(execFile)(
+      "git",
+      [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"],
+      {
+        cwd: directory,
+        env: { PATH: env.PATH, SystemRoot: env.SystemRoot, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull },
+        maxBuffer: 1024 ** 3,
+        windowsHide: true,
+      },
+    );
+    const lines = stdout.split("\0").filter((line) => line !== "");
+    // <mode> <object> <stage>\t<path>; a path in conflict has several stages.
+    const files = lines.map((line) => ({
+      path: line.slice(line.indexOf("\t") + 1),
+      executable: line.startsWith("100755"),
+    }));
+    return [...new Map(files.map((file) => [file.path, file])).values()];
+  } catch {
+    return []; // no git, or no repository
+  }
+}
+
+const GENERATED = /^(?:\..*|__pycache__|build|dist|node_modules|.*\.egg-info)$/;
+
+async function walk(directory: string, below: string): Promise<readonly TrackedFile[]> {
+  const entries = await readdir(path.join(directory, below), { withFileTypes: true });
+  if (below !== "" && entries.some((entry) => entry.name === "pyvenv.cfg")) {
+    return [];
+  }
+  const kept = entries.filter((entry) => !GENERATED.test(entry.name));
+  const files = await Promise.all(
+    kept.map(async (entry) => {
+      const file = path.posix.join(below, entry.name);
+      if (entry.isDirectory()) {
+        return walk(directory, file);
+      }
+      const status = await stat(path.join(directory, file)).catch(() => undefined);
+      return [{ path: file, executable: ((status?.mode ?? 0) & 0o111) !== 0 }];
+    }),
+  );
+  return files.flat();
+}
+
+async function resolveLinks(
+  directory: string,
+  file: TrackedFile,
+  all: readonly TrackedFile[],
+): Promise<readonly TrackedFile[]> {
+  const real = await realpath(path.join(directory, file.path)).catch(() => undefined);
+  if (real === undefined) {
+    return []; // deleted, but not yet committed
+  }
+  if (!isInside(directory, real)) {
+    throw problem(`${quoted(file.path)} is a symbolic link out of the path dependency.`, "Put the file itself there.");
+  }
+  const status = await stat(real);
+  if (status.isFile()) {
+    return [file];
+  }
+  const target = path.relative(directory, real).split(path.sep).join("/");
+  const prefix = target === "" ? "" : `${target}/`;
+  return status.isDirectory()
+    ? all
+        .filter(({ path: other }) => other.startsWith(prefix) && !other.startsWith(`${file.path}/`))
+        .map((other) => ({ ...other, path: `${file.path}/${other.path.slice(prefix.length)}` }))
+    : [];
+}
