@@ -1,0 +1,60 @@
+import path from "node:path";
+import type { Dependencies } from "../dependencies/find.js";
+import { ActionError } from "../errors.js";
+import { type WrittenZip, writeZip } from "../zip/write.js";
+import { findCodeFiles } from "./code-files.js";
+import { importNamesOf } from "./import-names.js";
+import { findVendored } from "./vendored.js";
+
+export { contentChanges, sameContent } from "./changes.js";
+export { shadowing } from "./import-names.js";
+
+export interface CodeRequest {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Absolute. */
+  readonly directory: string;
+  /** gitignore patterns, relative to the directory. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Their files, and what of them is installed in the directory, are left out. */
+  readonly dependencies: Dependencies;
+  /** Where to write the zip. */
+  readonly file: string;
+}
+
+export interface CodePackage extends WrittenZip {
+  /** As AWS writes it: base64 of the zip's sha256. */
+  readonly codeSha256: string;
+  /** Distributions installed in the code directory that the layer brings, and that are not in the package. */
+  readonly leftOut: readonly string[];
+  /** Top-level modules and packages in it. */
+  readonly importNames: readonly string[];
+}
+
+/** Packs the code without its dependencies; the same files give the same bytes. Throws an ActionError when there is nothing to pack. */
+export async function packCode(request: CodeRequest): Promise<CodePackage> {
+  const { workspace, directory, include, exclude, dependencies } = request;
+  const dependencyFiles = filesOf(dependencies).map((file) => path.resolve(workspace, file));
+  const files = await findCodeFiles({ directory, include, exclude, dependencyFiles });
+  const vendored = await findVendored(directory, dependencies);
+  const inputs = files.filter((file) => !vendored.owns(file.path));
+  if (inputs.length === 0) {
+    const shown = path.relative(workspace, directory).split(path.sep).join("/") || ".";
+    throw new ActionError(`The code directory ${JSON.stringify(shown)} holds no file for the code package.`, {
+      hint: "Check `code-artifacts-dir`, `code-include`, `code-exclude` and `.lambdaignore`.",
+      code: "no-code",
+    });
+  }
+  const written = await writeZip(inputs, request.file);
+  return {
+    ...written,
+    codeSha256: Buffer.from(written.sha256, "hex").toString("base64"),
+    leftOut: vendored.distributions,
+    importNames: importNamesOf(inputs.map((input) => input.path)),
+  };
+}
+
+function filesOf(dependencies: Dependencies): readonly string[] {
+  return dependencies.outcome === "untouched" ? [] : dependencies.files;
+}
