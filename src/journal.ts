@@ -32,8 +32,8 @@ export function createJournal(start: Pick<Facts, "mode" | "dryRun" | "function">
 
   const journal: Journal = {
     calls,
-    // One line each: a line break in a name from outside must not start a workflow command.
-    say: (sentence) => core.info(sentence.replace(/[\r\n]+/g, " ")),
+    // A name from outside must not become a workflow command: `::` counts at the start of a line, `##[` anywhere.
+    say: (sentence) => core.info(sentence.replace(/[\r\n]+/g, " ").replaceAll("##[", "#[")),
     notice: (notice) => {
       notices.push(notice);
       (notice.level === "warning" ? core.warning : journal.say)(notice.text);

@@ -152,6 +152,8 @@ async function idleAfterRefusal(request: SwitchRequest, error: unknown): Promise
   if (!isConflict(error) && awsFailure(error)?.status !== 412) {
     throw error;
   }
+  // AWS can refuse although GetFunction shows the function idle: never ask again at once.
+  await request.clock.sleep(1_000);
   return idle(request);
 }
 
