@@ -15,6 +15,13 @@ export function quoted(text: string): string {
     : JSON.stringify(text.replace(/:\/*[^\s/]\S*@/g, "://***@"));
 }
 
+/** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */
+export function refuseControlCharacters(text: string): void {
+  if (/(?!\t)\p{Cc}|[\u2028\u2029]/u.test(text)) {
+    throw problem("the line holds a control character.", "Remove it, or correct the variable that brings it.");
+  }
+}
+
 /** A path at the begin of a message: in quotes only when it could be misread. */
 export function shownPath(path: string): string {
   return /^[\w./@+ -]+$/.test(path) ? path : quoted(path);

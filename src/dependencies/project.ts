@@ -85,9 +85,10 @@ function ownExtras(project: Project, line: string): readonly string[] {
   return isOwn(project, line) ? parseRequirementLine(line).extras : [];
 }
 
+// Lines of others are not parsed here: what is wrong with them is told by who resolves them.
 function isOwn(project: Project, line: string): boolean {
-  const { name, reference } = parseRequirementLine(line);
-  return name === project.name && reference === undefined;
+  const [name = ""] = /^[A-Za-z0-9._-]*/.exec(line.trim()) ?? [];
+  return normaliseName(name) === project.name && parseRequirementLine(line).reference === undefined;
 }
 
 function parseToml(file: string, text: string): Table {

@@ -1,5 +1,5 @@
 import { normaliseMarker } from "./marker.js";
-import { problem, quoted } from "./problem.js";
+import { problem, quoted, refuseControlCharacters } from "./problem.js";
 
 /** A requirement as written, taken apart; every part is checked, so that nothing but it can reach the installer. */
 export interface RequirementLine {
@@ -28,6 +28,7 @@ export function parseRequirementLine(text: string, hashes: readonly string[] = [
   if (text.length > LONGEST) {
     throw problem(`${quoted(text)} is no requirement.`);
   }
+  refuseControlCharacters(text);
   const checked = [...new Set(hashes.map(checkHash))].sort();
   return isReference(text) ? parseBareReference(text, checked) : parseNamed(text, checked);
 }

@@ -5,7 +5,7 @@ import { hideSecrets, userinfoSecrets } from "./credentials.js";
 import { type LogicalLine, logicalLines } from "./logical-lines.js";
 import { type FileOption, parseOptions, splitOptions } from "./option-line.js";
 import type { PathDependency } from "./path-dependency.js";
-import { problem, quoted } from "./problem.js";
+import { problem, quoted, refuseControlCharacters } from "./problem.js";
 import { isPlainUrl } from "./reference.js";
 import { type Place, type Requirement, resolveRequirement, type Surroundings } from "./requirement.js";
 import { normaliseName, parseRequirementLine } from "./requirement-line.js";
@@ -100,9 +100,7 @@ async function readLine(
 }
 
 async function readStatement(text: string, place: Place, around: Surroundings): Promise<readonly (Item | Include)[]> {
-  if (/(?!\t)\p{Cc}/u.test(text)) {
-    throw problem("the line holds a control character.", "Remove it, or correct the variable that brings it.");
-  }
+  refuseControlCharacters(text);
   const { subject, options } = splitOptions(text);
   const parsed = parseOptions(options);
   if (subject !== "") {

@@ -1,0 +1,231 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { pinnedNames } from "../../src/dependencies/find.ts";
+import { findAt, findIn, foundIn, refusal } from "../support/dependencies.ts";
+import { createWorkspace } from "../support/workspace.ts";
+
+describe("auto", () => {
+  it.each([
+    [
+      "the code directory before the workspace",
+      { "app/requirements.txt": "foo", "requirements.txt": "bar" },
+      ["app/requirements.txt"],
+    ],
+    [
+      "the workspace when the code directory has none",
+      { "app/main.py": "", "requirements.txt": "bar" },
+      ["requirements.txt"],
+    ],
+    ["no directory between them", { "app/main.py": "", "requirements.txt": "bar" }, ["requirements.txt"]],
+    [
+      "the code directory although a directory has the file's name",
+      { "app/uv.lock/x": "", "app/requirements.txt": "foo" },
+      ["app/requirements.txt"],
+    ],
+  ])("takes %s", async (_, files, expected) => {
+    expect((await foundIn(files, { code: "app" })).files).toEqual(expected);
+  });
+
+  it("does not look between the code directory and the workspace", async () => {
+    const { files } = await foundIn(
+      { "services/api/main.py": "", "services/requirements.txt": "foo", "requirements.txt": "bar" },
+      { code: "services/api" },
+    );
+    expect(files).toEqual(["requirements.txt"]);
+  });
+
+  it.each(["app/pyproject.toml", "app/api/pyproject.toml"])(
+    "leaves the workspace's file alone when %s lies below it",
+    async (project) => {
+      const files = { [project]: "", "app/api/main.py": "", "requirements.txt": "bar" };
+      expect(await findIn(files, { code: "app/api" })).toEqual({
+        outcome: "untouched",
+        reason: expect.stringContaining('No dependency file in "app/api" ('),
+      });
+    },
+  );
+
+  it("the workspace's own pyproject.toml does not hide its file", async () => {
+    const files = { "pyproject.toml": "", "app/main.py": "", "requirements.txt": "bar" };
+    expect((await foundIn(files, { code: "app" })).files).toEqual(["requirements.txt"]);
+  });
+
+  it("nothing found leaves the layer untouched and says where it looked", async () => {
+    expect(await findIn({ "app/main.py": "" }, { code: "app" })).toEqual({
+      outcome: "untouched",
+      reason:
+        'No dependency file in "app" and "." (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): only the code is deployed.',
+    });
+  });
+
+  it.each([
+    ["uv.lock", "uv export --no-dev --no-emit-project -o requirements.txt"],
+    ["pylock.toml", "uv export --no-dev --no-emit-project -o requirements.txt"],
+    ["poetry.lock", "poetry export -o requirements.txt"],
+    ["Pipfile.lock", "pipenv requirements > requirements.txt"],
+  ])("%s wins over requirements.txt and is refused, with the way out", async (lock, command) => {
+    const files = { [lock]: "", "requirements.txt": "foo" };
+    const error = await refusal(files);
+    expect(error.message).toBe(`The dependency file "${lock}" is of a kind that is not supported yet.`);
+    expect(error.hint).toBe(`Run \`${command}\` and set \`requirements: requirements.txt\`.`);
+    expect((await foundIn(files, { requirements: ["requirements.txt"] })).files).toEqual(["requirements.txt"]);
+  });
+
+  it("a link out of the workspace is refused", async () => {
+    const error = await refusal({ "requirements.txt": { linkTo: process.execPath } });
+    expect(error.message).toBe('The dependency file "requirements.txt" is a symbolic link out of the workspace.');
+  });
+
+  it("a link inside the workspace is followed, and paths start from where it leads", async () => {
+    const { requirements } = await foundIn(
+      {
+        "app/requirements.txt": { linkTo: "../deps/all.txt" },
+        "deps/all.txt": "-r one.txt",
+        "deps/one.txt": "foo",
+      },
+      { code: "app" },
+    );
+    expect(requirements.map(({ name }) => name)).toEqual(["foo"]);
+  });
+});
+
+describe("a list", () => {
+  it("is read in order, repeated requirements once, and locks beside it are not looked at", async () => {
+    const { requirements, files } = await foundIn(
+      { "uv.lock": "", "a/base.txt": "foo==1\nbar\n", "b.in": "baz\nFoo == 1\n" },
+      { requirements: ["a/base.txt", "b.in"] },
+    );
+    expect(requirements.map(({ line }) => line)).toEqual(["foo==1", "bar", "baz"]);
+    expect(files).toEqual(["a/base.txt", "b.in"]);
+  });
+
+  it.each([
+    [
+      "deps/require.txt",
+      'The dependency file "deps/require.txt" does not exist.',
+      'Correct `requirements`; beside it are "dev.in", "pdm.lock", "requirements.txt".',
+    ],
+    [
+      "nowhere/require.txt",
+      'The dependency file "nowhere/require.txt" does not exist.',
+      "Correct `requirements`; its paths start from the workspace.",
+    ],
+    [
+      "../require.txt",
+      'The dependency file "../require.txt" is outside the workspace.',
+      "Name a path inside the repository.",
+    ],
+    [
+      "/etc/passwd",
+      'The dependency file "/etc/passwd" is outside the workspace.',
+      "Name a path inside the repository.",
+    ],
+    ["link", 'The dependency file "link" is a symbolic link out of the workspace.', "Put the file itself there."],
+    [
+      "loop",
+      'The dependency file "loop" is a loop of symbolic links.',
+      "Correct `requirements`; its paths start from the workspace.",
+    ],
+    ["deps", 'The dependency file "deps" is no file.', "Name files, not directories, in `requirements`."],
+    [
+      "a\0b",
+      'The dependency file "a\\u0000b" is no path.',
+      "Correct `requirements`; its paths start from the workspace.",
+    ],
+    [
+      "deps/pdm.lock",
+      'The dependency file "deps/pdm.lock" is of a kind that is not supported yet.',
+      "Run `uv export --no-dev --no-emit-project -o requirements.txt` and set `requirements: requirements.txt`.",
+    ],
+  ])("refuses %s", async (name, message, hint) => {
+    const error = await refusal(
+      {
+        "deps/requirements.txt": "foo",
+        "deps/dev.in": "bar",
+        "deps/pdm.lock": "",
+        "deps/notes.md": "",
+        link: { linkTo: process.execPath },
+        loop: { linkTo: "loop" },
+      },
+      { requirements: ["deps/requirements.txt", name] },
+    );
+    expect([error.message, error.hint, error.code]).toEqual([message, hint, "requirements"]);
+  });
+
+  it("an absolute path inside the workspace is taken", async () => {
+    const workspace = await createWorkspace({ files: { "requirements.txt": "foo" } });
+    const found = await findAt(workspace, { requirements: [join(workspace, "requirements.txt")] });
+    expect(found).toMatchObject({ outcome: "found", files: ["requirements.txt"] });
+  });
+
+  it("a workspace that is reached by a link is the same workspace", async () => {
+    const files = { "real/requirements.txt": "-r more.txt\n", "real/more.txt": "foo", "real/app/x.py": "" };
+    const outer = await createWorkspace({ files: { ...files, link: { linkTo: "real" } } });
+    expect(await findAt(join(outer, "link"), { code: "app" })).toEqual(
+      await findAt(join(outer, "real"), { code: "app" }),
+    );
+  });
+});
+
+describe("outcomes", () => {
+  it("none looks at no file", async () => {
+    const workspace = await createWorkspace({ files: { "requirements.txt": "bad=1" } });
+    expect(await findAt(workspace, { requirements: "none" })).toEqual({
+      outcome: "untouched",
+      reason: "`requirements: none`: only the code is deployed.",
+    });
+  });
+
+  it.each([
+    ["an empty file", ""],
+    ["comments alone", "# nothing\n\n"],
+    ["options and constraints alone", "--index-url https://h.example/simple\n-c limits.txt\n"],
+    ["the code itself without dependencies", "-e .\n"],
+  ])("%s is a file without requirements", async (_, text) => {
+    const files = {
+      "requirements.txt": text,
+      "limits.txt": "foo<2",
+      "pyproject.toml": '[project]\nname = "me"\n',
+    };
+    expect(await findIn(files)).toMatchObject({
+      outcome: "empty",
+      files: expect.arrayContaining(["requirements.txt"]),
+    });
+  });
+
+  it("what the workflow says is handed on", async () => {
+    const found = await foundIn("foo", { allowSource: ["bar"], excludePackages: ["boto3", "botocore"] });
+    expect([found.allowSource, found.excluded]).toEqual([["bar"], ["boto3", "botocore"]]);
+  });
+
+  it("a directory that cannot be listed as workspace fails instead of finding nothing", async () => {
+    const workspace = await createWorkspace({ files: {} });
+    await mkdir(join(workspace, "app"));
+    await expect(findAt(join(workspace, "absent"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("pinned names", () => {
+  it("are those with one version or file in requirements, constraints or by path", async () => {
+    const found = await foundIn(
+      {
+        "requirements.txt": [
+          "a==1",
+          "b===1.0",
+          "c==1.*",
+          "d>=1",
+          "e @ https://h.example/e-1-py3-none-any.whl",
+          "./libs/f",
+          "g",
+          "-c limits.txt",
+        ].join("\n"),
+        "limits.txt": "g==3\nh==4\nc<2\n",
+        "libs/f/pyproject.toml": '[project]\nname = "f"\n',
+        "app/x.py": "",
+      },
+      { code: "app" },
+    );
+    expect([...pinnedNames(found)].sort()).toEqual(["a", "b", "e", "f", "g", "h"]);
+  });
+});
