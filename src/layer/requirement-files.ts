@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { FoundDependencies } from "../dependencies/find.js";
+import type { FoundDependencies, Requirement } from "../dependencies/find.js";
 import type { PathDependency } from "../dependencies/path-dependency.js";
 import { renderRequirement } from "../dependencies/requirement-line.js";
 
@@ -24,23 +24,28 @@ export async function writeRequirementFiles(
       );
     }),
   );
-  const write = async (name: string, lines: readonly string[]) => {
-    const file = join(directory, name);
-    await writeFile(
-      file,
-      lines
-        .toSorted()
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
-    return file;
-  };
-  const lines = (requirements: FoundDependencies["requirements"]) => requirements.map(({ line }) => line);
+  const { requirements, constraints, excluded } = dependencies;
+  return [
+    ...(await writeLines("-r", join(directory, "requirements.txt"), [...requirements.map(lineOf), ...paths])),
+    ...(await writeLines("-c", join(directory, "constraints.txt"), constraints.map(lineOf))),
+    ...(await writeLines("--excludes", join(directory, "excludes.txt"), excluded)),
+  ];
+}
 
-  const requirements = await write("requirements.txt", [...lines(dependencies.requirements), ...paths]);
-  const constraints = await write("constraints.txt", lines(dependencies.constraints));
-  const excludes = await write("excludes.txt", dependencies.excluded);
-  return ["-r", requirements, "-c", constraints, "--excludes", excludes];
+function lineOf({ line }: Requirement): string {
+  return line;
+}
+
+async function writeLines(option: string, file: string, lines: readonly string[]): Promise<readonly string[]> {
+  if (lines.length === 0) return []; // uv warns of an empty file
+  await writeFile(
+    file,
+    lines
+      .toSorted()
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
+  return [option, file];
 }
 
 // A build writes beside its sources.
