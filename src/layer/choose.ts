@@ -101,7 +101,11 @@ async function chooseFound(
   say(`${decision.reason} (fingerprint ${hash.slice(0, 12)})`);
   const common = { name: layerName, dependencyFiles: dependencies.files, fingerprint: hash };
   if (decision.outcome === "reused") {
-    return reuse(request, lookup, decision.version, { ...common, source: "reused", reason: decision.reason });
+    return reuse(request, dependencies, lookup, decision.version, {
+      ...common,
+      source: "reused",
+      reason: decision.reason,
+    });
   }
 
   const cache = request.cache ? await openCache(request.workspace) : undefined;
@@ -146,6 +150,7 @@ async function chooseFound(
 /** A published version holds the wanted dependencies. When it is attached already, nothing more needs to be read. */
 async function reuse(
   request: ChooseRequest,
+  dependencies: FoundDependencies,
   lookup: Lookup,
   version: KnownLayerVersion,
   common: Pick<LayerFacts, "name" | "dependencyFiles" | "fingerprint" | "source" | "reason">,
@@ -162,6 +167,10 @@ async function reuse(
     attachedArn,
     newest: lookup.versions[0]?.version ?? 0,
     describes,
+    // Good enough to find a copy in the code, without reading the layer: most packages are imported by their name.
+    importNames: dependencies.requirements.flatMap(({ name }) =>
+      name === undefined ? [] : [name.replaceAll("-", "_")],
+    ),
     facts: {
       ...common,
       versionArn: version.arn,

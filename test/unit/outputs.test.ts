@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { outputsOf } from "../../src/outputs.ts";
+import type { Facts } from "../../src/report/facts.ts";
+
+const SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+const ARN = "arn:aws:lambda:eu-central-1:123456789012";
+
+const facts: Facts = {
+  mode: "deploy",
+  dryRun: false,
+  outcome: "deployed",
+  function: { name: "orders", arn: `${ARN}:function:orders`, version: "42" },
+  code: {
+    directory: ".",
+    after: { zipped: 1_000, unzipped: 3_000, files: 4, sha256: SHA },
+    leftOut: [],
+    shadowing: [],
+  },
+  layer: {
+    name: "deps",
+    source: "built",
+    reason: "New.",
+    dependencyFiles: ["requirements.txt"],
+    fingerprint: "a".repeat(64),
+    versionArn: `${ARN}:layer:deps:7`,
+    version: 7,
+    after: { zipped: 9_000, unzipped: 20_000, files: 50 },
+    packages: [],
+    changes: [],
+    newest: [],
+  },
+  foreignLayers: [],
+  plan: [
+    { action: "publish-layer", reason: "" },
+    { action: "update-configuration", reason: "" },
+    { action: "update-code", reason: "" },
+    { action: "publish-version", reason: "" },
+  ],
+  completed: 4,
+  notices: [],
+  phases: [],
+  calls: {},
+  uploadedBytes: 10_000,
+};
+
+describe("the outputs", () => {
+  it("tell what happened", () => {
+    expect(outputsOf(facts)).toEqual({
+      "function-arn": `${ARN}:function:orders`,
+      version: "42",
+      changed: "true",
+      "code-changed": "true",
+      "code-sha256": Buffer.from(SHA, "hex").toString("base64"),
+      "code-size": "1000",
+      "code-unzipped-size": "3000",
+      "layer-changed": "true",
+      "layer-source": "built",
+      "layer-arn": `${ARN}:layer:deps`,
+      "layer-version-arn": `${ARN}:layer:deps:7`,
+      "layer-version": "7",
+      "layer-fingerprint": "a".repeat(64),
+      "layer-size": "9000",
+      "layer-unzipped-size": "20000",
+      "uploaded-bytes": "10000",
+      "size-ratio": "10.0",
+    });
+  });
+
+  it.each([
+    [0, "false", "false", "false"],
+    [1, "false", "false", "true"],
+    [2, "true", "false", "true"],
+    [3, "true", "true", "true"],
+  ])("after %i of the changes say what was done, not what was planned", (completed, changed, code, layer) => {
+    const outputs = outputsOf({ ...facts, completed });
+    expect([outputs.changed, outputs["code-changed"], outputs["layer-changed"]]).toEqual([changed, code, layer]);
+  });
+
+  it("are empty where nothing is known", () => {
+    const { code: _code, layer: _layer, ...nothing } = facts;
+    const outputs = outputsOf({ ...nothing, function: { name: "orders" }, completed: 0, uploadedBytes: 0 });
+    expect(outputs).toMatchObject({
+      "function-arn": "",
+      version: "",
+      "code-size": "",
+      "layer-source": "none",
+      "layer-arn": "",
+    });
+  });
+});
