@@ -1,5 +1,6 @@
 import { perform } from "./lambda/api.ts";
 import type { Input } from "./lambda/input.ts";
+import { layerArn } from "./lambda/names.ts";
 import type { Scene } from "./lambda/scene.ts";
 import type { Region } from "./lambda/state.ts";
 import type { Upstream } from "./moto-client.ts";
@@ -132,8 +133,7 @@ export function preparations(sceneOf: (operation: string) => Scene, moto: Upstre
 
     /** The versions of a layer of this account, oldest first, with their zips. */
     layerVersions(name: string) {
-      const { region, account } = sceneOf("");
-      const layer = state().layers.get(`arn:aws:lambda:${region}:${account}:layer:${name}`);
+      const layer = state().layers.get(layerArn(sceneOf(""), name));
       return [...(layer?.versions.values() ?? [])].map(
         ({ arn, number, description, content: { zip, codeSha256 } }) => ({
           arn,

@@ -7,8 +7,7 @@ export interface Place {
   readonly account: string;
 }
 
-export const functionArn = (place: Place, name: string) =>
-  `arn:aws:lambda:${place.region}:${place.account}:function:${name}`;
+const functionArn = (place: Place, name: string) => `arn:aws:lambda:${place.region}:${place.account}:function:${name}`;
 export const layerArn = (place: Place, name: string) => `arn:aws:lambda:${place.region}:${place.account}:layer:${name}`;
 
 export interface FunctionName {

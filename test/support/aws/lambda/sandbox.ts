@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
+import { temporaryDirectory } from "../../workspace.ts";
 import type { Content } from "./state.ts";
 
 /** The places where unpacked zips lie, so that functions can run. */
@@ -19,7 +19,7 @@ export function sandbox(): Sandbox {
   let base: Promise<string> | undefined;
   return {
     unpacked(contents) {
-      base ??= mkdtemp(join(tmpdir(), "lambda-sandbox-"));
+      base ??= temporaryDirectory("sandbox");
       const key = createHash("sha256")
         .update(contents.map(({ codeSha256 }) => codeSha256).join())
         .digest("hex");

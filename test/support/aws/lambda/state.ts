@@ -95,7 +95,7 @@ export interface Region {
 
 /** How this Lambda behaves; tests change it while it runs. */
 export interface Behaviour {
-  /** How many reads of a function still show an accepted update as unfinished. */
+  /** How many reads of a function still show an accepted update as unfinished; a write refused as too early counts as one. */
   polls: number;
   /** How many ListLayerVersions do not show a layer version that was just published. */
   listingLag: number;
