@@ -14,6 +14,8 @@ export interface InstallOptions extends Omit<FindOptions, "env" | "git"> {
   readonly architecture?: "x86_64" | "arm64";
   /** An existing workspace; else a new one is made of the files. */
   readonly workspace?: string;
+  /** A new directory by default. */
+  readonly workDirectory?: string;
   /** Added to `installerEnvironment`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
@@ -31,7 +33,8 @@ export function installerEnvironment(): Record<string, string> {
 
 /** Reads a requirements file as the action does and installs it, by default for python3.11 on x86_64, from this machine's index. */
 export async function installFrom(files: Files | string, options: InstallOptions = {}): Promise<Installed> {
-  const { runtime = "python3.11", architecture = "x86_64", workspace: existing, env, onLine, ...find } = options;
+  const { runtime = "python3.11", architecture = "x86_64", env, onLine, ...others } = options;
+  const { workspace: existing, workDirectory = await temporaryDirectory("install"), ...find } = others;
   const written = typeof files === "string" ? { "requirements.txt": files } : files;
   const workspace = existing ?? (await createWorkspace({ files: written }));
   const environment = { ...installerEnvironment(), ...indexEnvironment(), ...env };
@@ -40,7 +43,7 @@ export async function installFrom(files: Files | string, options: InstallOptions
   return install({
     dependencies,
     target: targetOf(runtime, architecture),
-    workDirectory: await temporaryDirectory("install"),
+    workDirectory,
     workspace,
     env: environment,
     ...(onLine && { onLine }),
