@@ -1,20 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { createJournal } from "../../src/journal.ts";
+import { outputsOf } from "../../src/outputs.ts";
+import { temporaryDirectory } from "../support/workspace.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const action = parse(read("action.yml")) as {
-  readonly branding: unknown;
   readonly inputs: Readonly<Record<string, { readonly description: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: { readonly using: string; readonly main: string };
 };
-const sources = globSync("src/**/*.ts", { cwd: root }).map(read).join("\n");
 const documents = [
   "README.md",
   "CONTRIBUTING.md",
@@ -30,12 +30,17 @@ describe("action.yml", () => {
     expect(existsSync(path.join(root, action.runs.main))).toBe(true);
   });
 
-  test("declares no input that the sources do not read", () => {
-    expect(Object.keys(action.inputs).filter((name) => !sources.includes(`"${name}"`))).toEqual([]);
+  test("declares the inputs that are read, and no other", () => {
+    const calls = read("src/inputs.ts").matchAll(/\.(?:required|optional|boolean)\("([a-z0-9-]+)"/g);
+
+    expect(Object.keys(action.inputs).toSorted()).toEqual([...calls].map(([, name]) => name).toSorted());
   });
 
-  test("declares no output that the sources do not set", () => {
-    expect(Object.keys(action.outputs).filter((name) => !sources.includes(name))).toEqual([]);
+  test("declares the outputs that are set, and no other", () => {
+    const facts = createJournal({ mode: "deploy", dryRun: false, function: { name: "orders" } }).facts("unchanged");
+    const set = [...Object.keys(outputsOf(facts)), "report-path", "report-json"];
+
+    expect(Object.keys(action.outputs).toSorted()).toEqual(set.toSorted());
   });
 });
 
@@ -44,8 +49,8 @@ describe("the tables of the README", () => {
     expect(docs(root, "--check").status).toBe(0);
   });
 
-  test("are found out and rewritten when action.yml has another input", () => {
-    const copy = mkdtempSync(path.join(tmpdir(), "docs-"));
+  test("are found out and rewritten when action.yml has another input", async () => {
+    const copy = await temporaryDirectory("docs");
     copyFileSync(path.join(root, "README.md"), path.join(copy, "README.md"));
     writeFileSync(
       path.join(copy, "action.yml"),
@@ -61,8 +66,8 @@ describe("the tables of the README", () => {
     expect(docs(copy, "--check").status).toBe(0);
   });
 
-  test("are refused for an input without description", () => {
-    const copy = mkdtempSync(path.join(tmpdir(), "docs-"));
+  test("are refused for an input without description", async () => {
+    const copy = await temporaryDirectory("docs");
     copyFileSync(path.join(root, "README.md"), path.join(copy, "README.md"));
     writeFileSync(
       path.join(copy, "action.yml"),
