@@ -80,12 +80,6 @@ export async function findDependencies(request: FindRequest): Promise<Dependenci
   return { outcome: "found", ...collected, excluded: request.excludePackages, allowSource };
 }
 
-/** Names of packages that the files fix to one version or file, in requirements, constraints or by path. */
-export function pinnedNames(dependencies: FoundDependencies): ReadonlySet<string> {
-  const pinned = [...dependencies.requirements, ...dependencies.constraints].filter((line) => line.pinned);
-  return new Set([...pinned, ...dependencies.pathDependencies].map(({ name }) => name));
-}
-
 async function searchFile(workspace: string, codeDirectory: string): Promise<readonly string[]> {
   for (const directory of await searchedDirectories(workspace, codeDirectory)) {
     for (const name of SEARCHED) {

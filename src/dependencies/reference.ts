@@ -43,8 +43,8 @@ export function isPlainUrl(text: string): boolean {
 
 /** Name that a wheel's or source archive's file name begins with, normalised. */
 export function nameOfArchive(file: string): string | undefined {
-  const wheel = /^([A-Za-z0-9._]+)-[^-]+(?:-[^-]+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(file);
-  const sdist = SDIST.test(file) ? /^([A-Za-z0-9._-]+)-[^-]+$/.exec(file) : null;
+  const wheel = /^([A-Za-z0-9._]+)-[^-/]+(?:-[^-/]+)?-[^-/]+-[^-/]+-[^-/]+\.whl$/i.exec(file);
+  const sdist = SDIST.test(file) ? /^([A-Za-z0-9._-]+)-[^-/]+$/.exec(file) : null;
   const name = (wheel ?? sdist)?.[1];
   return name === undefined ? undefined : normaliseName(name);
 }
@@ -59,13 +59,16 @@ function readArchive(url: string, scheme: string): Reference {
   }
   const file = fileOf(url);
   const name = nameOfArchive(file);
-  if (/\.whl$/i.test(file)) {
+  if (/\.whl$/i.test(file) && name !== undefined) {
     return { kind: "wheel", url, name, pinned: true };
   }
   if (SDIST.test(file)) {
     return { kind: "sdist", url, name, pinned: true };
   }
-  throw problem(`${quoted(withoutUserinfo(url))} is no wheel.`, "Give the URL of a file that ends in `.whl`.");
+  throw problem(
+    `${quoted(withoutUserinfo(url))} is no wheel.`,
+    "Give the URL of a wheel, such as `https://…/name-1.0-py3-none-any.whl`.",
+  );
 }
 
 function fileOf(url: string): string {

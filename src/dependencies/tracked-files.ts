@@ -27,6 +27,7 @@ export async function trackedFiles(directory: string, env: Environment): Promise
 
 async function gitFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
   // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
+  const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
   const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
   try {
     const { stdout } = await promisify(execFile)(
@@ -34,7 +35,7 @@ async function gitFiles(directory: string, env: Environment): Promise<readonly T
       [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"],
       {
         cwd: directory,
-        env: { PATH: env.PATH, SystemRoot: env.SystemRoot, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull },
+        env: { ...system, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull },
         maxBuffer: 1024 ** 3,
         windowsHide: true,
       },

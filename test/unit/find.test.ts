@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { pinnedNames } from "../../src/dependencies/find.ts";
 import { findAt, findIn, foundIn, refusal } from "../support/dependencies.ts";
 import { createWorkspace } from "../support/workspace.ts";
 
@@ -203,29 +202,5 @@ describe("outcomes", () => {
     const workspace = await createWorkspace({ files: {} });
     await mkdir(join(workspace, "app"));
     await expect(findAt(join(workspace, "absent"))).rejects.toThrow("ENOENT");
-  });
-});
-
-describe("pinned names", () => {
-  it("are those with one version or file in requirements, constraints or by path", async () => {
-    const found = await foundIn(
-      {
-        "requirements.txt": [
-          "a==1",
-          "b===1.0",
-          "c==1.*",
-          "d>=1",
-          "e @ https://h.example/e-1-py3-none-any.whl",
-          "./libs/f",
-          "g",
-          "-c limits.txt",
-        ].join("\n"),
-        "limits.txt": "g==3\nh==4\nc<2\n",
-        "libs/f/pyproject.toml": '[project]\nname = "f"\n',
-        "app/x.py": "",
-      },
-      { code: "app" },
-    );
-    expect([...pinnedNames(found)].sort()).toEqual(["a", "b", "e", "f", "g", "h"]);
   });
 });

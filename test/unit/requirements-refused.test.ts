@@ -75,6 +75,11 @@ describe("a line that cannot be used is refused with file and line", () => {
       '"https://h.example/foo-1-py3-none-any.whl" is "foo", not "bar".',
     ],
     ["https://h.example/foo.html", '"https://h.example/foo.html" is no wheel.'],
+    ["foo @ https://h.example/foo.whl", '"https://h.example/foo.whl" is no wheel.'],
+    [
+      "foo @ https://h.example/foo-1.tar.gz%2Ffoo-1-py3-none-any.whl",
+      '"https://h.example/foo-1.tar.gz%2Ffoo-1-py3-none-any.whl" is no wheel.',
+    ],
     [
       "ftp://h.example/foo-1-py3-none-any.whl",
       '"ftp://h.example/foo-1-py3-none-any.whl" is neither an https URL nor a path.',
