@@ -1,5 +1,4 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { ActionError } from "../errors.js";
 import type { ZipInput } from "../zip/write.js";
@@ -39,15 +38,15 @@ interface Directory {
 const MOST_FILES = 65_535;
 
 /** The files that are the code package, links followed. Throws an ActionError that names an entry which cannot be part of it. */
-export async function findCodeFiles(request: CodeFilesRequest): Promise<readonly ZipInput[]> {
-  const root = await realpath(request.directory);
+export function findCodeFiles(request: CodeFilesRequest): readonly ZipInput[] {
+  const root = realpathSync(request.directory);
   const walk: Walk = {
     root,
-    selection: readSelection(request.include, [...(await readLambdaIgnore(root)), ...request.exclude]),
+    selection: readSelection(request.include, [...readLambdaIgnore(root), ...request.exclude]),
     dependencyFiles: new Set(request.dependencyFiles.map((file) => relativePath(request.directory, file))),
   };
   const files: ZipInput[] = [];
-  for await (const file of filesBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
+  for (const file of filesBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
     files.push(file);
     if (files.length > MOST_FILES) {
       const hint = "Leave some out with `code-exclude`, or look for links that lead into one another.";
@@ -57,9 +56,9 @@ export async function findCodeFiles(request: CodeFilesRequest): Promise<readonly
   return files;
 }
 
-async function readLambdaIgnore(root: string): Promise<readonly string[]> {
+function readLambdaIgnore(root: string): readonly string[] {
   try {
-    return (await readFile(path.join(root, ".lambdaignore"), "utf8")).split(/\r?\n/);
+    return readFileSync(path.join(root, ".lambdaignore"), "utf8").split(/\r?\n/);
   } catch (cause) {
     const code = errorCode(cause);
     if (code === "ENOENT") return [];
@@ -67,13 +66,14 @@ async function readLambdaIgnore(root: string): Promise<readonly string[]> {
   }
 }
 
-async function* filesBelow(directory: Directory, walk: Walk): AsyncGenerator<ZipInput> {
-  for (const entry of await entriesOf(directory)) {
-    const item = await readItem(entry, directory.real, directory.path);
+// Synchronous: thousands of short calls, each of which would cost more on the way through libuv's threads.
+function* filesBelow(directory: Directory, walk: Walk): Generator<ZipInput> {
+  for (const entry of entriesOf(directory)) {
+    const item = readItem(entry, directory.real, directory.path);
     const listed = leftOut(item.name, {
       directory: item.kind === "directory",
       atTop: directory.path === "",
-      environment: item.kind === "directory" && (await holdsEnvironment(item.real)),
+      environment: item.kind === "directory" && existsSync(path.join(item.real, "pyvenv.cfg")),
       dependencyFile: walk.dependencyFiles.has(item.path),
     });
     const left = listed ? [...directory.leftOut, listed] : directory.leftOut;
@@ -94,21 +94,14 @@ function loop(link: string): ActionError {
   return refusal(message, "Remove it, or leave it out with `code-exclude`.");
 }
 
-async function entriesOf(directory: Directory): Promise<readonly Dirent[]> {
+function entriesOf(directory: Directory): readonly Dirent[] {
   try {
-    const entries = await readdir(directory.real, { withFileTypes: true });
+    const entries = readdirSync(directory.real, { withFileTypes: true });
     // In an order of its own, so that of several problems always the same one is reported.
     return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   } catch (cause) {
     throw unreadable(directory.path || ".", false, errorCode(cause));
   }
-}
-
-async function holdsEnvironment(directory: string): Promise<boolean> {
-  return stat(path.join(directory, "pyvenv.cfg")).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
 }
 
 function relativePath(from: string, to: string): string {

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
 import { ActionError } from "../errors.js";
 import { type WrittenZip, writeZip } from "../zip/write.js";
+import { readCodeDistributions } from "./code-distributions.js";
 import { findCodeFiles } from "./code-files.js";
 import { importNamesOf } from "./import-names.js";
 import { findVendored } from "./vendored.js";
@@ -36,8 +37,8 @@ export interface CodePackage extends WrittenZip {
 export async function packCode(request: CodeRequest): Promise<CodePackage> {
   const { workspace, directory, include, exclude, dependencies } = request;
   const dependencyFiles = filesOf(dependencies).map((file) => path.resolve(workspace, file));
-  const files = await findCodeFiles({ directory, include, exclude, dependencyFiles });
-  const vendored = await findVendored(directory, dependencies);
+  const files = findCodeFiles({ directory, include, exclude, dependencyFiles });
+  const vendored = findVendored(readCodeDistributions(directory), dependencies);
   const inputs = files.filter((file) => !vendored.owns(file.path));
   if (inputs.length === 0) {
     const shown = path.relative(workspace, directory).split(path.sep).join("/") || ".";

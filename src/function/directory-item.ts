@@ -1,5 +1,4 @@
-import type { Dirent } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { type Dirent, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { ActionError } from "../errors.js";
 
@@ -21,13 +20,13 @@ export type DirectoryItem = {
 export type Packable<T extends DirectoryItem> = Exclude<T, { readonly kind: "other" | "unreadable" }>;
 
 /** Reads one entry of the directory that lies at `real` and is `parent` in the package (empty: the code directory itself). */
-export async function readItem(entry: Dirent, real: string, parent: string): Promise<DirectoryItem> {
+export function readItem(entry: Dirent, real: string, parent: string): DirectoryItem {
   const file = path.join(real, entry.name);
   const link = entry.isSymbolicLink();
   const common = { name: entry.name, path: parent === "" ? entry.name : `${parent}/${entry.name}`, link };
   try {
-    const target = link ? await realpath(file) : file;
-    const stats = await stat(target);
+    const target = link ? realpathSync(file) : file;
+    const stats = statSync(target);
     if (stats.isDirectory()) return { ...common, real: target, kind: "directory" };
     if (!stats.isFile()) return { ...common, real: target, kind: "other" };
     // Windows knows no execute bit; elsewhere the owner's counts, which no umask takes away.

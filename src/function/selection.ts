@@ -10,6 +10,8 @@ export interface Selection {
 }
 
 interface Pattern {
+  /** Takes what it matches; with `!` it takes that away again. */
+  readonly takes: boolean;
   readonly matches: (path: string) => boolean;
   /** `["app", "*.py"]` of `app/*.py`. */
   readonly parts: readonly string[];
@@ -19,10 +21,11 @@ interface Pattern {
 
 /** Reads lists of gitignore patterns (https://git-scm.com/docs/gitignore#_pattern_format); upper and lower case differ on every platform. */
 export function readSelection(include: readonly string[], exclude: readonly string[]): Selection {
-  const patterns = include.map((pattern) => pattern.replace(/^\.\//, "/"));
-  const included = matcher(patterns);
+  const patterns = include.filter((text) => !text.startsWith("#")).map(readPattern);
+  const positive = patterns.filter(({ takes }) => takes);
+  // The last one that matches decides, also below a directory that an earlier one takes: `app`, `!app/drafts/`.
+  const included = (path: string): boolean => patterns.findLast(({ matches }) => matches(path))?.takes ?? false;
   const excluded = matcher(exclude);
-  const positive = patterns.filter((pattern) => !/^[!#]/.test(pattern)).map(readPattern);
 
   const named = (leftOut: readonly LeftOut[], candidates: readonly Pattern[]): boolean =>
     leftOut.every((entry) => candidates.some((pattern) => names(pattern, entry)));
@@ -42,8 +45,10 @@ export function readSelection(include: readonly string[], exclude: readonly stri
 }
 
 function readPattern(text: string): Pattern {
-  const parts = text.split("/").filter((part) => part !== "");
-  return { matches: matcher([text]), parts, anchored: text.startsWith("/") || parts.length > 1 };
+  const takes = !text.startsWith("!");
+  const pattern = (takes ? text : text.slice(1)).replace(/^\.\//, "/");
+  const parts = pattern.split("/").filter((part) => part !== "");
+  return { takes, matches: matcher([pattern]), parts, anchored: pattern.startsWith("/") || parts.length > 1 };
 }
 
 function names(pattern: Pattern, entry: LeftOut): boolean {

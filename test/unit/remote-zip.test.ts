@@ -4,12 +4,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { readZip } from "../../src/zip/read.ts";
 import { distributionsOf, readRemoteZip } from "../../src/zip/remote.ts";
 import { writeZip, type ZipInput } from "../../src/zip/write.ts";
 
-const PYTHON = process.platform === "win32" ? "python" : "python3";
 const KIB = 1024;
 
 let directory: string;
@@ -106,7 +105,7 @@ with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as z:
     tool = zipfile.ZipInfo("bin/tool"); tool.external_attr = 0o100755 << 16
     z.writestr(tool, "#!")
     with z.open("stream.txt", "w", force_zip64=True) as f: f.write(b"abc")`;
-    execFileSync(PYTHON, ["-c", script, file]);
+    execFileSync(inject("python"), ["-c", script, file]);
     const { url } = await serve(rangesOf(readFileSync(file)));
 
     const listing = await readRemoteZip(url);

@@ -13,11 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openPromise } from "yauzl";
 import { writeZip, type ZipInput } from "../../src/zip/write.ts";
-
-const PYTHON = process.platform === "win32" ? "python" : "python3";
 
 let directory: string;
 beforeEach(() => {
@@ -58,7 +56,7 @@ with zipfile.ZipFile(sys.argv[1]) as z:
     assert z.testzip() is None
     print(json.dumps([[i.filename, i.file_size, i.compress_size, i.compress_type, i.CRC, oct(i.external_attr >> 16), i.external_attr & 0xffff,
       list(i.date_time), i.create_system, i.flag_bits, i.extra.hex(), z.read(i)[:20].decode("latin1")] for i in z.infolist()]))`;
-  return JSON.parse(execFileSync(PYTHON, ["-c", script, file], { encoding: "utf8" }));
+  return JSON.parse(execFileSync(inject("python"), ["-c", script, file], { encoding: "utf8" }));
 }
 
 describe("writeZip", () => {
@@ -118,7 +116,9 @@ describe("writeZip", () => {
       file,
     );
 
-    expect(execFileSync(PYTHON, ["-m", "zipfile", "-t", file], { encoding: "utf8" })).toMatch(/^Done testing\s*$/);
+    expect(execFileSync(inject("python"), ["-m", "zipfile", "-t", file], { encoding: "utf8" })).toMatch(
+      /^Done testing\s*$/,
+    );
     const zip = await openPromise(file);
     const seen: string[] = [];
     for await (const entry of zip.eachEntry()) {
@@ -182,7 +182,9 @@ describe("writeZip", () => {
     expect(inflateRawSync(data).equals(content)).toBe(true);
     const python = `import sys,zlib;print(len(zlib.compress(open(sys.argv[1],'rb').read(),6))-6)`;
     const reference = Number(
-      execFileSync(PYTHON, ["-c", python, join(import.meta.dirname, "../../package-lock.json")], { encoding: "utf8" }),
+      execFileSync(inject("python"), ["-c", python, join(import.meta.dirname, "../../package-lock.json")], {
+        encoding: "utf8",
+      }),
     );
     expect(Math.abs(data.length / reference - 1)).toBeLessThan(0.03);
   });
@@ -241,7 +243,7 @@ describe("writeZip", () => {
     const most = await writeZip(inputs.slice(1), join(directory, "a.zip"));
     expect(most.files).toBe(65_535);
     const counted = `import sys,zipfile;print(len(zipfile.ZipFile(sys.argv[1]).namelist()))`;
-    expect(execFileSync(PYTHON, ["-c", counted, most.file], { encoding: "utf8" }).trim()).toBe("65535");
+    expect(execFileSync(inject("python"), ["-c", counted, most.file], { encoding: "utf8" }).trim()).toBe("65535");
   });
 
   it("gives the files execute bits of its own, not those of the disk", async () => {
