@@ -1,13 +1,16 @@
-import { formatBytes } from "./bytes.js";
+import { formatBytes, formatCount } from "./bytes.js";
 import { escapeName } from "./escape.js";
 import type { Facts } from "./facts.js";
 import { type Column, fold, formatSeconds, plural, table } from "./markdown.js";
 import { togetherZipped } from "./size.js";
+import { renderAllSizes } from "./size-table.js";
 
-/** What the run cost: time by phase, calls to AWS, bytes sent and not sent. */
+/** All sizes, and what the run cost: time by phase, calls to AWS, bytes sent and not sent. */
 export function renderEffort(facts: Facts): string | undefined {
-  const body = [phases(facts), calls(facts), sentAndSpared(facts)].filter((part) => part !== undefined);
-  return body.length === 0 ? undefined : fold(`<b>Effort</b>: ${effortWords(facts)}`, body.join("\n\n"));
+  const body = [renderAllSizes(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter(
+    (part) => part !== undefined,
+  );
+  return body.length === 0 ? undefined : fold(`<b>Sizes, time and calls</b>: ${effortWords(facts)}`, body.join("\n\n"));
 }
 
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */
@@ -20,6 +23,16 @@ export function effortWords(facts: Facts): string {
   ]
     .filter((part) => part !== false)
     .join(", ");
+}
+
+/** The same in small print: `0.3 s (find 0.2 s, pack 0.1 s)`, `GetFunction 1, ListLayerVersions 1`. */
+export function effortInBrief(facts: Facts): readonly string[] {
+  const parts = facts.phases.map(({ name, ms }) => `${escapeName(name)} ${formatSeconds(ms)}`);
+  const made = callCounts(facts);
+  return [
+    ...(parts.length > 0 ? [`${formatSeconds(totalTime(facts))} (${parts.join(", ")})`] : []),
+    ...(made === "" ? [] : [made]),
+  ];
 }
 
 function totalTime(facts: Facts): number {
@@ -42,10 +55,15 @@ function phases(facts: Facts): string | undefined {
 }
 
 function calls(facts: Facts): string | undefined {
-  const made = Object.entries(facts.calls).filter(([, count]) => count > 0);
-  return made.length === 0
-    ? undefined
-    : `AWS: ${made.map(([operation, count]) => `${escapeName(operation)} ${count}`).join(", ")}`;
+  const made = callCounts(facts);
+  return made === "" ? undefined : `AWS calls: ${made}`;
+}
+
+function callCounts(facts: Facts): string {
+  return Object.entries(facts.calls)
+    .filter(([, count]) => count > 0)
+    .map(([operation, count]) => `${escapeName(operation)} ${formatCount(count)}`)
+    .join(", ");
 }
 
 function sentAndSpared(facts: Facts): string | undefined {
@@ -53,6 +71,7 @@ function sentAndSpared(facts: Facts): string | undefined {
   if (together === undefined) {
     return undefined;
   }
-  const spared = Math.max(0, together - facts.uploadedBytes);
-  return `Bytes: ${formatBytes(facts.uploadedBytes)} sent, ${formatBytes(spared)} of code and layer not sent`;
+  const spared = together - facts.uploadedBytes;
+  const rest = spared > 0 ? `, ${formatBytes(spared)} of code and layer not sent` : "";
+  return `Bytes: ${formatBytes(facts.uploadedBytes)} sent${rest}`;
 }

@@ -6,15 +6,18 @@ const LONGEST_NAME = 90;
 const LONGEST_SENTENCE = 2_000;
 
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
-const PUNCTUATION = /[!-/:-@[-`{-~]/g;
-/** Marks that begin nothing in Markdown, wherever they stand. */
-const INERT = new Set([",", "'", '"', "/", "(", "%", ";", "?"]);
-const BETWEEN_WORDS = new Set(["-", "_", "."]);
+/**
+ * Punctuation, and before it what is harmless and stays readable in the source: marks that begin nothing in Markdown,
+ * those inside `orders-api_v1.2:7` (but `www.` would become a link), and the end of a sentence.
+ */
+const PUNCTUATION =
+  /([,"'/(%;?]|(?<=[A-Za-z0-9])(?<![Ww]{3})[-_.:](?=[A-Za-z0-9])|(?<=[A-Za-z])(?<![Ww]{3})[.:](?= |$))|[!-/:-@[-`{-~]/g;
 const ZERO_WIDTH_SPACE = "&#8203;";
 
 /** A name as inline text: headings, plain cells. Never a link, a mention, an element or a line of its own. */
 export function escapeName(name: string): string {
-  return encodeText(cutMiddle(name, LONGEST_NAME));
+  // Four spaces at the start of a line would make a code block.
+  return encodeText(cutMiddle(name, LONGEST_NAME)).replace(/^ /, "&#32;");
 }
 
 /** A name, path or ARN in code font. `<code>` with entities needs no fence that the name could close. */
@@ -57,24 +60,14 @@ function reveal(text: string): string {
   });
 }
 
-/** GitHub looks for mentions and issue numbers after it has decoded entities: the sign is parted from what follows. */
+/** GitHub looks for mentions, issue numbers and mail addresses after it has decoded entities: the sign is parted from what follows. */
 function encodeText(text: string): string {
   return encode(text).replace(/&#(?:64|35);/g, `$&${ZERO_WIDTH_SPACE}`);
 }
 
 function encode(text: string): string {
-  const visible = reveal(text);
-  return visible.replace(PUNCTUATION, (mark, index: number) =>
-    INERT.has(mark) || isInsideWord(visible, mark, index) ? mark : `&#${mark.charCodeAt(0)};`,
-  );
-}
-
-/** `orders-api_v1.2` stays readable in the source; `www.` would become a link. */
-function isInsideWord(text: string, mark: string, index: number): boolean {
-  return (
-    BETWEEN_WORDS.has(mark) &&
-    /[a-z0-9]/i.test(text[index - 1] ?? "") &&
-    /[a-z0-9]/i.test(text[index + 1] ?? "") &&
-    !/www$/i.test(text.slice(Math.max(0, index - 3), index))
+  return reveal(text).replace(
+    PUNCTUATION,
+    (mark: string, harmless: string | undefined) => harmless ?? `&#${mark.charCodeAt(0)};`,
   );
 }

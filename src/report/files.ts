@@ -1,9 +1,10 @@
+import { formatCount } from "./bytes.js";
 import { escapeCode } from "./escape.js";
 import type { CodeFacts } from "./facts.js";
 import { fold, plural } from "./markdown.js";
 
 const LONGEST_LIST = 100;
-const LEFT_OUT_SHOWN = 30;
+const NAMES_SHOWN = 30;
 
 /** Which files of the code package differ from the live ones. */
 export function renderFiles(code: CodeFacts): string | undefined {
@@ -21,7 +22,7 @@ export function renderFiles(code: CodeFacts): string | undefined {
     return undefined;
   }
   const body = lists.filter(([, paths]) => paths.length > 0).map(([title, paths]) => list(title, paths));
-  return fold(`<b>What changed in the code</b>: ${plural(count, "file")}`, body.join("\n\n"));
+  return fold(`<b>Changed files</b>: ${formatCount(count)}`, body.join("\n\n"));
 }
 
 function list(title: string, paths: readonly string[]): string {
@@ -35,20 +36,12 @@ export function renderLeftOut(code: CodeFacts): string | undefined {
   if (code.leftOut.length === 0) {
     return undefined;
   }
-  return `Left out of the code package, because the layer brings ${code.leftOut.length === 1 ? "it" : "them"}: ${names(code.leftOut)}.`;
+  return `Left out of the code package, because the layer brings ${code.leftOut.length === 1 ? "it" : "them"}: ${renderNames(code.leftOut)}.`;
 }
 
-/** Import names that the code's copy takes from the layer. */
-export function renderShadowing(code: CodeFacts): string | undefined {
-  if (code.shadowing.length === 0) {
-    return undefined;
-  }
-  const [it, copy] = code.shadowing.length === 1 ? ["is", "its copy"] : ["are", "their copies"];
-  return `${names(code.shadowing)} ${it} in the code package and in the layer: Python imports ${copy} in the code package. Delete ${copy} there, or the requirement.`;
-}
-
-function names(all: readonly string[]): string {
-  const shown = all.slice(0, LEFT_OUT_SHOWN).map((name) => escapeCode(name));
+/** Names in code font, of many only the first. */
+export function renderNames(all: readonly string[]): string {
+  const shown = all.slice(0, NAMES_SHOWN).map((name) => escapeCode(name));
   const rest = all.length - shown.length;
   return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
 }

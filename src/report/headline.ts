@@ -1,10 +1,10 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName, escapeText } from "./escape.js";
 import type { Facts, LayerFacts } from "./facts.js";
-import { plural } from "./markdown.js";
-import { countChanges } from "./packages.js";
+import { plural, unbroken } from "./markdown.js";
+import { countChanges } from "./package-changes.js";
 import { timesLess, togetherZipped } from "./size.js";
-import { does, storyOf } from "./story.js";
+import { does, isMigration, storyOf } from "./story.js";
 
 /** The first lines of the summary, in Markdown. */
 export interface Headline {
@@ -62,13 +62,24 @@ function failedTitle(facts: Facts): string {
 }
 
 function planned(facts: Facts): Headline {
-  return facts.plan.length === 0
-    ? { sign: "📝", title: "plan, nothing to do", lead: "**A deploy would change nothing.**" }
-    : {
-        sign: "📝",
-        title: `plan, ${plural(facts.plan.length, "step")}`,
-        lead: "**Nothing was changed.** A deploy would do this, in this order:",
-      };
+  if (facts.plan.length === 0) {
+    return { sign: "📝", title: "plan, nothing to do", lead: "**A deploy would change nothing.**" };
+  }
+  const upload = bytesToSend(facts);
+  const sends = upload === undefined || upload === 0 ? "would take" : `would send ${bytes(upload)}, in`;
+  return {
+    sign: "📝",
+    title: "plan, nothing was changed",
+    ...(isMigration(facts) && { hero: packageBeforeAndNow(facts) }),
+    lead: `**A deploy ${sends} ${plural(facts.plan.length, "step")}:**`,
+  };
+}
+
+/** What the plan uploads when nothing of it lies in S3 already. */
+function bytesToSend(facts: Facts): number | undefined {
+  const code = does(facts, "update-code") ? facts.code?.after?.zipped : 0;
+  const layer = does(facts, "publish-layer") ? facts.layer?.after?.zipped : 0;
+  return code === undefined || layer === undefined ? undefined : code + layer;
 }
 
 function unchangedLead({ layer }: Facts): string {
@@ -77,19 +88,22 @@ function unchangedLead({ layer }: Facts): string {
     : `**Code and dependencies are what is deployed already.** Nothing was sent, layer ${layerVersion(layer)} stays.`;
 }
 
-function migrated({ code, layer }: Facts): Pick<Headline, "hero" | "lead"> {
-  const before = formatBytes(code?.before?.zipped ?? 0);
-  const now = formatBytes(code?.after?.zipped ?? 0);
+function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
+  const { code, layer } = facts;
+  const [before, now] = [bytes(code?.before?.zipped ?? 0), bytes(code?.after?.zipped ?? 0)];
   const less = timesLess(code?.before?.zipped, code?.after?.zipped) ?? "less";
-  const packages =
-    layer?.packageCount === undefined ? "The dependencies" : `Its ${plural(layer.packageCount, "package")}`;
+  const packages = layer?.packageCount === undefined ? "the packages" : `its ${plural(layer.packageCount, "package")}`;
   return {
-    hero: `${before} → ${now}`,
+    hero: packageBeforeAndNow(facts),
     lead: sentences(
       `**A code deploy now sends ${now} instead of ${before}: ${less}.**`,
-      layer && `${packages} moved to layer ${layerVersion(layer)}, which is sent again only when they change.`,
+      layer && `Layer ${layerVersion(layer)} holds ${packages} and is sent again only when they change.`,
     ),
   };
+}
+
+function packageBeforeAndNow({ code }: Facts): string {
+  return `${bytes(code?.before?.zipped ?? 0)} → ${bytes(code?.after?.zipped ?? 0)}`;
 }
 
 function firstLayerLead(facts: Facts): string {
@@ -123,21 +137,18 @@ function dependenciesLead(facts: Facts): string {
   if (layer === undefined) {
     return "";
   }
-  const attached = `ayer ${layerVersion(layer)} ${obtained(layer)} and attached.**`;
-  return sentences(
-    layer.changes.length === 0 ? `**L${attached}` : `**${countChanges(layer.changes)}: l${attached}`,
-    uploaded(facts),
-    nextTime(facts),
-  );
+  const attached = `Layer ${layerVersion(layer)} ${obtained(layer)} and attached.`;
+  const first = layer.changes.length === 0 ? `**${attached}**` : `**${countChanges(layer.changes)}.** ${attached}`;
+  return sentences(first, uploaded(facts), nextTime(facts));
 }
 
 function codeLead(facts: Facts): string {
   const { layer, uploadedBytes } = facts;
   const full = togetherZipped(facts);
   const less = timesLess(full, uploadedBytes);
-  const saved = full === undefined || less === undefined ? "" : ` instead of ${formatBytes(full)} (${less})`;
+  const saved = full === undefined || less === undefined ? "" : ` instead of ${bytes(full)} (${less})`;
   return sentences(
-    `**${formatBytes(uploadedBytes)} uploaded${saved}.**`,
+    `**${bytes(uploadedBytes)} uploaded${saved}.**`,
     layer?.versionArn === undefined
       ? "The layers were not touched."
       : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`,
@@ -145,7 +156,7 @@ function codeLead(facts: Facts): string {
 }
 
 function uploaded(facts: Facts): string {
-  const amount = facts.uploadedBytes === 0 ? "Nothing was" : formatBytes(facts.uploadedBytes);
+  const amount = facts.uploadedBytes === 0 ? "Nothing was" : bytes(facts.uploadedBytes);
   return `${amount} uploaded${does(facts, "update-code") ? "" : ", the code stayed"}.`;
 }
 
@@ -153,7 +164,7 @@ function uploaded(facts: Facts): string {
 function nextTime(facts: Facts): string | undefined {
   const code = facts.code?.after?.zipped;
   const less = timesLess(togetherZipped(facts), code);
-  return code === undefined || less === undefined ? undefined : `A code change sends ${formatBytes(code)}, ${less}.`;
+  return code === undefined || less === undefined ? undefined : `A code change alone sends ${bytes(code)}: ${less}.`;
 }
 
 function obtained(layer: LayerFacts): string {
@@ -185,4 +196,8 @@ function joinNames(names: readonly (string | undefined)[]): string {
 
 function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function bytes(count: number): string {
+  return unbroken(formatBytes(count));
 }

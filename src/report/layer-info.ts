@@ -1,14 +1,17 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName } from "./escape.js";
 import type { Facts, ForeignLayer, LayerFacts, PublishedLayerVersion } from "./facts.js";
+import { renderNames } from "./files.js";
 import { layerVersion } from "./headline.js";
-import { fold, plural, table } from "./markdown.js";
+import { type Column, fold, plural, table } from "./markdown.js";
+import { renderPackages } from "./packages.js";
 
 const LONGEST_ARN = 300;
 
-/** Our layer as AWS has it, our newest versions of it, and the layers of others on this function. */
+/** What is in our layer, how AWS has it, our newest versions of it, and the layers of others on this function. */
 export function renderLayerInfo({ layer, foreignLayers }: Pick<Facts, "layer" | "foreignLayers">): string | undefined {
   const parts = [
+    layer && renderPackages(layer),
     layer && properties(layer),
     layer && newestVersions(layer.newest),
     foreignLayers.length > 0 && others(foreignLayers),
@@ -16,32 +19,38 @@ export function renderLayerInfo({ layer, foreignLayers }: Pick<Facts, "layer" | 
   if (parts.length === 0) {
     return undefined;
   }
-  const title =
-    layer?.versionArn === undefined ? "<b>Layers of the function</b>" : `<b>Layer</b> ${layerVersion(layer)}`;
-  return fold(title, parts.join("\n\n"));
+  return fold(titleOf(layer), parts.join("\n\n"));
+}
+
+function titleOf(layer: LayerFacts | undefined): string {
+  if (layer === undefined || layer.source === "none") {
+    return "<b>Layers</b>";
+  }
+  const size = [
+    layer.packageCount !== undefined && plural(layer.packageCount, "package"),
+    layer.after?.unzipped !== undefined && `${formatBytes(layer.after.unzipped)} unzipped`,
+  ].filter((part) => part !== false);
+  return `<b>Layer</b> ${layerVersion(layer)}${size.length === 0 ? "" : `: ${size.join(", ")}`}`;
 }
 
 function properties(layer: LayerFacts): string | undefined {
   const rows = [
     ["ARN", layer.versionArn && escapeCode(layer.versionArn, LONGEST_ARN)],
-    ["Replaces", replaced(layer)],
+    [layer.source === "none" ? "Detached" : "Replaces", replaced(layer)],
     ["Made", layer.created && formatTime(layer.created)],
     ["For", [...(layer.runtimes ?? []), ...(layer.architectures ?? [])].map(escapeName).join(", ")],
-    ["From", layer.dependencyFiles.map((path) => escapeCode(path)).join(", ")],
+    ["From", renderNames(layer.dependencyFiles)],
     ["Fingerprint", layer.fingerprint && escapeCode(layer.fingerprint)],
     ["Pinned", layer.pinned === undefined ? undefined : pinned(layer.pinned)],
     ["Bytecode", layer.bytecode === undefined ? undefined : bytecode(layer.bytecode)],
   ].filter((row): row is [string, string] => row[1] !== undefined && row[1] !== "");
-  if (rows.length === 0) {
-    return undefined;
-  }
-  return table(
-    [
-      ["", "left"],
-      ["", "left"],
-    ],
-    rows,
-  );
+  // The first row is the head of the table: an empty head is a line without meaning.
+  return rows.length === 0
+    ? undefined
+    : table(
+        (rows[0] ?? []).map((cell): Column => [cell, "left"]),
+        rows.slice(1),
+      );
 }
 
 function replaced({ before, versionArn }: LayerFacts): string | undefined {
@@ -83,7 +92,7 @@ function others(layers: readonly ForeignLayer[]): string {
     ({ arn, zipped }) =>
       `- ${escapeCode(arn, LONGEST_ARN)}${zipped === undefined ? "" : `, ${formatBytes(zipped)} zipped`}`,
   );
-  return `${plural(layers.length, "layer")} of others, kept in place:\n\n${lines.join("\n")}`;
+  return `${plural(layers.length, "layer")} that this run left alone:\n\n${lines.join("\n")}`;
 }
 
 /** `2026-08-14 09:12 UTC`; AWS writes `2026-08-14T09:12:03.123+0000`. */

@@ -1,15 +1,24 @@
 import { formatCount } from "./bytes.js";
 
+export const NO_BREAK_SPACE = "\u00a0";
+
+/** Keeps a figure and its unit on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", NO_BREAK_SPACE);
+}
+
 /** A column of a table: its heading and on which side its cells stand. */
 export type Column = readonly [heading: string, side: "left" | "right"];
 
-/** A GitHub table; cells are Markdown already. */
+/** A GitHub table; cells are Markdown already. In a right-aligned cell, a figure and its unit stay on one line. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const kept = (cells: readonly string[]) =>
+    cells.map((cell, index) => (columns[index]?.[1] === "right" ? unbroken(cell) : cell));
   return [
     line(columns.map(([heading]) => heading)),
     `|${columns.map(([, side]) => (side === "right" ? "--:" : ":--")).join("|")}|`,
-    ...rows.map(line),
+    ...rows.map((cells) => line(kept(cells))),
   ].join("\n");
 }
 

@@ -1,5 +1,5 @@
-import type { Facts, ForeignLayer, Limits, Size } from "./facts.js";
-import { type Column, fold, plural, table } from "./markdown.js";
+import type { Facts, LayerFacts, Limits, Size } from "./facts.js";
+import { type Column, plural, table } from "./markdown.js";
 import {
   bar,
   byteCell,
@@ -14,20 +14,24 @@ import {
 } from "./size.js";
 import { isDetached } from "./story.js";
 
-const BLOCKS = 12;
+const BLOCKS = 10;
 
 /** The answer to "how big": code, layer and all together, before and now, against the limits. */
 export function renderComparison(facts: Facts): string {
-  const planned = facts.outcome === "planned";
   const rows = [codeRow(facts), layerRow(facts), othersRow(facts), totalRow(facts)].filter((row) => row !== undefined);
   const columns: Column[] = [
     ["", "left"],
     ["before", "right"],
-    [planned ? "then" : "now", "right"],
+    [nowWord(facts), "right"],
     ["change", "right"],
     ["of the limit", "left"],
   ];
   return table(columns, rows);
+}
+
+/** What was not deployed is not "now". */
+function nowWord({ outcome }: Facts): string {
+  return outcome === "planned" ? "then" : outcome === "failed" ? "wanted" : "now";
 }
 
 type Cells = readonly string[];
@@ -47,8 +51,13 @@ function layerRow(facts: Facts): Cells | undefined {
   }
   const row = { before: zippedOf(layer.before), now: isDetached(facts) ? ("none" as const) : layer.after?.zipped };
   const { before, now, change } = rowCells(row);
-  const name = layer.packageCount === undefined ? "Layer" : `Layer, ${plural(layer.packageCount, "package")}`;
-  return [name, before, now === "" ? "" : `**${now}**`, change, uploadShare(row.now, limits)];
+  return [layerName(layer), before, now === "" ? "" : `**${now}**`, change, uploadShare(row.now, limits)];
+}
+
+function layerName(layer: LayerFacts): string {
+  const packages = layer.packageCount === undefined ? "" : `, ${plural(layer.packageCount, "package")}`;
+  // Bytecode is why a layer is larger than the packages were in the code.
+  return `Layer${packages}${layer.bytecode ? " + bytecode" : ""}`;
 }
 
 /** What there was before: a layer that nobody attached is `none`, one of unknown size is unknown. */
@@ -56,20 +65,23 @@ function zippedOf(size: Size | undefined): Figure {
   return size === undefined ? "none" : size.zipped;
 }
 
-function othersRow({ foreignLayers }: Facts): Cells | undefined {
-  if (foreignLayers.length === 0) {
+function othersRow(facts: Facts): Cells | undefined {
+  if (facts.foreignLayers.length === 0) {
     return undefined;
   }
-  const zipped = sumOf(foreignLayers);
+  const { zipped } = othersSize(facts);
   const { before, now, change } = rowCells({ before: zipped, now: zipped });
-  return [plural(foreignLayers.length, "other layer"), before, now, change, ""];
+  return [othersName(facts), before, now, change, ""];
 }
 
-function sumOf(layers: readonly ForeignLayer[]): number | undefined {
-  return layers.reduce<number | undefined>(
-    (sum, { zipped }) => (sum === undefined || zipped === undefined ? undefined : sum + zipped),
-    0,
-  );
+function othersName({ layer, foreignLayers }: Facts): string {
+  const ours = layer !== undefined && layer.source !== "none";
+  return plural(foreignLayers.length, ours ? "other layer" : "layer");
+}
+
+function othersSize({ foreignLayers }: Facts): Size {
+  const known = foreignLayers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
+  return known.length === foreignLayers.length ? { zipped: known.reduce((sum, zipped) => sum + zipped, 0) } : {};
 }
 
 function totalRow(facts: Facts): Cells | undefined {
@@ -78,14 +90,22 @@ function totalRow(facts: Facts): Cells | undefined {
     return undefined;
   }
   const { before, now, change } = rowCells({ before: usedBefore(facts), now: limits.used });
-  const least = limits.atLeast ? "≥ " : "";
+  const least = atLeast(limits);
   return [
     "**Unzipped, all together**",
     before === "–" ? before : least + before,
     `**${least}${now}**`,
     change,
-    `\`${bar(limits.used / limits.unzipped, BLOCKS)}\` ${headroom(limits)}`,
+    usedShare(limits),
   ];
+}
+
+function atLeast(limits: Limits): string {
+  return limits.atLeast ? "≥ " : "";
+}
+
+function usedShare(limits: Limits): string {
+  return limits.used === undefined ? "" : `${bar(limits.used / limits.unzipped, BLOCKS)} ${headroom(limits)}`;
 }
 
 /** A zip over the direct upload's limit goes through S3: said, not drawn as a failure. */
@@ -96,17 +116,51 @@ function uploadShare(zipped: Figure, limits: Limits | undefined): string {
   const share = zipped / limits.zipped;
   return share > 1
     ? `over ${formatLimit(limits.zipped)}: through S3`
-    : `\`${bar(share, BLOCKS)}\` ${percent(share)} of ${formatLimit(limits.zipped)}`;
+    : `${bar(share, BLOCKS)} ${percent(share)} of ${formatLimit(limits.zipped)}`;
 }
+
+/** The same without "before", for a run that changed nothing. */
+export function renderSizes(facts: Facts): string {
+  const { code, layer, limits } = facts;
+  const zipped = sharedUnit([code?.after?.zipped, layer?.after?.zipped]);
+  const unzipped = sharedUnit([code?.after?.unzipped, layer?.after?.unzipped]);
+  const row = (name: string, size: Size | undefined): Cells => [
+    name,
+    byteCell(size?.zipped, zipped),
+    byteCell(size?.unzipped, unzipped),
+    countCell(size?.files),
+    uploadShare(size?.zipped, limits),
+  ];
+  const rows = [
+    code && row("Code package", code.after),
+    layer && layer.source !== "none" && row(layerName(layer), layer.after),
+    facts.foreignLayers.length > 0 && row(othersName(facts), othersSize(facts)),
+    limits?.used !== undefined && [
+      "**Unzipped, all together**",
+      "",
+      `**${atLeast(limits)}${byteCell(limits.used)}**`,
+      "",
+      usedShare(limits),
+    ],
+  ].filter((cells): cells is Cells => Array.isArray(cells));
+  return table([...SIZE_COLUMNS, ["of the limit", "left"]], rows);
+}
+
+const SIZE_COLUMNS: readonly Column[] = [
+  ["", "left"],
+  ["zipped", "right"],
+  ["unzipped", "right"],
+  ["files", "right"],
+];
 
 /** Every size that is known, for whoever wants to recompute them. */
 export function renderAllSizes(facts: Facts): string | undefined {
   const { code, layer } = facts;
   const parts: readonly (readonly [string, Size | undefined])[] = [
     ["Code package before", code?.before],
-    ["Code package now", code?.after],
+    [`Code package ${nowWord(facts)}`, code?.after],
     ["Layer before", layer?.before],
-    ["Layer now", layer?.after],
+    [`Layer ${nowWord(facts)}`, layer?.after],
   ];
   const known = parts.filter((part): part is [string, Size] => part[1] !== undefined);
   if (known.length === 0) {
@@ -120,16 +174,5 @@ export function renderAllSizes(facts: Facts): string | undefined {
     byteCell(size.unzipped, unzipped),
     countCell(size.files),
   ]);
-  return fold(
-    "<b>All sizes</b>: zipped, unzipped, files",
-    table(
-      [
-        ["", "left"],
-        ["zipped", "right"],
-        ["unzipped", "right"],
-        ["files", "right"],
-      ],
-      rows,
-    ),
-  );
+  return table(SIZE_COLUMNS, rows);
 }

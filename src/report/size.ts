@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, type Unit, unitOf } from "./bytes.js";
 import type { Facts, Limits, Size } from "./facts.js";
+import { NO_BREAK_SPACE, unbroken } from "./markdown.js";
 
 /** What a figure's cell shows when nobody knows it. */
 export const UNKNOWN = "–";
@@ -36,20 +37,22 @@ function oneOf(unit: Unit): number {
   return { bytes: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 }[unit];
 }
 
-/** A cell with bytes: `60.1 KB`, `–` when unknown, empty when there is no such thing. */
+/** A cell with bytes: `60.1 KB`, `–` when unknown, empty when there is no such thing; never `0.0 MB` for something. */
 export function byteCell(figure: Figure, unit?: Unit): string {
-  if (figure === "none") {
-    return "";
+  if (typeof figure !== "number") {
+    return figure === "none" ? "" : UNKNOWN;
   }
-  return figure === undefined ? UNKNOWN : formatBytes(figure, unit);
+  return unit !== undefined && figure > 0 && figure < 0.05 * oneOf(unit)
+    ? `&lt;0.1 ${unit}`
+    : formatBytes(figure, unit);
 }
 
 /** A cell with a count: `1,204`, `–` when unknown, empty when there is no such thing. */
 export function countCell(figure: Figure): string {
-  if (figure === "none") {
-    return "";
+  if (typeof figure !== "number") {
+    return figure === "none" ? "" : UNKNOWN;
   }
-  return figure === undefined ? UNKNOWN : formatCount(figure);
+  return formatCount(figure);
 }
 
 function changeCell(row: Row, unit: Unit | undefined): string {
@@ -112,21 +115,18 @@ function gain(before: Size | "none", after: Size | "none"): number | undefined {
   return from === undefined || to === undefined ? undefined : to - from;
 }
 
-/** Twenty blocks for a share between 0 and 1: `████░░░░░░░░░░░░░░░░`. Something is never drawn as nothing. */
-export function bar(share: number, blocks = 20): string {
-  const full = share <= 0 ? 0 : Math.min(blocks, Math.max(1, Math.round(share * blocks)));
-  return "█".repeat(full) + "░".repeat(blocks - full);
+/** A bar for a share between 0 and 1 as a code span, whose grey ground is its empty part. Something is never drawn as nothing. */
+export function bar(share: number, blocks: number): string {
+  // Every monospaced font has the whole and the half block; finer ones come from another font and stand crooked.
+  const halves = share <= 0 ? 0 : Math.min(blocks * 2, Math.max(1, Math.round(share * blocks * 2)));
+  const filled = "█".repeat(Math.floor(halves / 2)) + "▌".repeat(halves % 2);
+  return `\`${filled.padEnd(blocks, NO_BREAK_SPACE)}\``;
 }
 
-/** A bar without its empty part, for lists; the largest of the list has all blocks. */
-export function listBar(bytes: number, largest: number, blocks = 16): string {
-  return largest <= 0 ? "" : "█".repeat(Math.max(1, Math.round((bytes / largest) * blocks)));
-}
-
-/** `17%`; under one percent `<1%`, and only what is over a limit is said to be more than all of it. */
+/** `17%`; under one percent `<1%` (as Markdown), and only what is over a limit is said to be more than all of it. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) {
-    return "<1%";
+    return "&lt;1%";
   }
   const rounded = Math.round(share * 100);
   return `${share < 1 ? Math.min(99, rounded) : share > 1 ? Math.max(101, rounded) : 100}%`;
@@ -140,8 +140,8 @@ export function headroom(limits: Limits): string | undefined {
   const left = limits.headroom ?? limits.unzipped - limits.used;
   const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
   return left < 0
-    ? `${share}, ${formatBytes(-left)} too much`
-    : `${share}, ${limits.atLeast ? "≤ " : ""}${formatBytes(left)} left`;
+    ? `${share}, ${unbroken(`${formatBytes(-left)} too much`)}`
+    : `${share}, ${unbroken(`${limits.atLeast ? "≤ " : ""}${formatBytes(left)} left`)}`;
 }
 
 /** A limit is a round number: `250 MB`. */

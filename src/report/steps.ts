@@ -1,5 +1,6 @@
 import { escapeText } from "./escape.js";
 import type { Action, Facts, LayerFacts, PlannedChange } from "./facts.js";
+import { renderLeftOut } from "./files.js";
 import { layerVersion } from "./headline.js";
 import { formatSeconds } from "./markdown.js";
 import { does } from "./story.js";
@@ -15,11 +16,12 @@ export function renderSteps(facts: Facts): string {
     return item(title, change.action === "publish-layer" ? (layer?.reason ?? change.reason) : change.reason);
   });
   const kept = layer !== undefined && !publishes ? [item(keptTitle(layer), layer.reason)] : [];
-  return [...kept, ...steps].map((step, index) => `${index + 1}. ${step}`).join("\n") + gap(facts);
+  const list = [...kept, ...steps].map((step, index) => `${index + 1}. ${step}`).join("\n");
+  return [list, gap(facts), facts.code && renderLeftOut(facts.code)].filter((part) => part !== undefined).join("\n\n");
 }
 
 function item(title: string, reason: string): string {
-  return reason.trim() === "" ? `**${title}**` : `**${title}**: ${escapeText(reason)}`;
+  return reason.trim() === "" ? `**${title}.**` : `**${title}.** ${escapeText(reason)}`;
 }
 
 function keptTitle(layer: LayerFacts): string {
@@ -59,14 +61,14 @@ function toDo(action: Action, layer: LayerFacts | undefined): string {
 }
 
 /** Layers and code are two calls to AWS: how long callers could meet one without the other. */
-function gap(facts: Facts): string {
+function gap(facts: Facts): string | undefined {
   if (facts.gapMs === undefined) {
-    return "";
+    return undefined;
   }
   const configuration = facts.plan.findIndex(({ action }) => action === "update-configuration");
   const code = facts.plan.findIndex(({ action }) => action === "update-code");
   const mix = configuration < code ? "the new layers with the old code" : "the new code with the old layers";
-  return `\n\nIn between, \`$LATEST\` had ${mix} for ${formatSeconds(facts.gapMs)}.`;
+  return `In between, \`$LATEST\` had ${mix} for ${formatSeconds(facts.gapMs)}.`;
 }
 
 const OPERATIONS: Readonly<Record<Action, string>> = {
@@ -78,8 +80,8 @@ const OPERATIONS: Readonly<Record<Action, string>> = {
 
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
 export function renderProgress(facts: Facts): string {
-  const list = facts.plan.map((change, index) => `- ${progressOf(facts, change, index)}`);
-  return [describeState(facts), ...(list.length > 0 ? [list.join("\n")] : [])].join("\n\n");
+  const list = facts.plan.map((change, index) => progressOf(facts, change, index));
+  return [describeState(facts), ...(list.length > 0 ? [list.join("<br>\n")] : [])].join("\n\n");
 }
 
 function progressOf(facts: Facts, change: PlannedChange, index: number): string {
@@ -88,13 +90,15 @@ function progressOf(facts: Facts, change: PlannedChange, index: number): string 
   }
   return wasTried(facts, change, index)
     ? `❌ ${toDo(change.action, facts.layer)}`
-    : `▫️ ${toDo(change.action, facts.layer)}, not begun`;
+    : `⬜ ${toDo(change.action, facts.layer)}, not begun`;
 }
 
 /** The first step that was not completed was begun when its operation was called. */
 function wasTried(facts: Facts, { action }: PlannedChange, index: number): boolean {
   return index === facts.completed && (facts.calls[OPERATIONS[action]] ?? 0) > 0;
 }
+
+const READS = /^(s3\.)?(Get|Head|List)/;
 
 function describeState(facts: Facts): string {
   const did = new Set(facts.plan.slice(0, facts.completed).map(({ action }) => action));
@@ -108,9 +112,11 @@ function describeState(facts: Facts): string {
   if (did.has("update-configuration") || did.has("update-code")) {
     return `**${latest(did)}** ${tried === "publish-version" || !did.has("publish-version") ? "No version was published of it." : ""} ${again}`;
   }
-  return did.has("publish-layer")
-    ? "**The function was not touched.** The layer is published: the next run finds it and builds nothing."
-    : "**Nothing was changed, neither the function nor its layers.**";
+  if (did.has("publish-layer")) {
+    return "**The function was not touched.** The layer is published: the next run finds it and builds nothing.";
+  }
+  const wrote = Object.keys(facts.calls).some((operation) => !READS.test(operation));
+  return wrote ? "**The function was not touched.**" : "**Nothing was changed in AWS.**";
 }
 
 function latest(did: ReadonlySet<Action>): string {

@@ -22,8 +22,11 @@ export function storyOf(facts: Facts): Story {
 
 function deployStory(facts: Facts): Story {
   const { layer } = facts;
-  if (layer !== undefined && layer.source !== "none" && layer.before === undefined) {
-    return wasFat(facts) ? "migrated" : "first-layer";
+  if (isMigration(facts)) {
+    return "migrated";
+  }
+  if (isFirstLayer(facts)) {
+    return "first-layer";
   }
   if (isDetached(facts)) {
     return "detached";
@@ -37,11 +40,15 @@ function deployStory(facts: Facts): Story {
   return does(facts, "update-code") ? "code" : "configuration";
 }
 
-/** The code package had its dependencies inside, and has not any more. */
-function wasFat({ code }: Facts): boolean {
-  const before = code?.before?.zipped;
-  const after = code?.after?.zipped;
-  return before !== undefined && after !== undefined && before > 2 * after;
+function isFirstLayer({ layer }: Facts): boolean {
+  return layer !== undefined && layer.source !== "none" && layer.before === undefined;
+}
+
+/** The code package had its dependencies inside, and they move to a layer. */
+export function isMigration(facts: Facts): boolean {
+  const before = facts.code?.before?.zipped;
+  const after = facts.code?.after?.zipped;
+  return isFirstLayer(facts) && before !== undefined && after !== undefined && before > 2 * after;
 }
 
 /** Our layer was attached, and nothing asks for one any more. */

@@ -1,15 +1,17 @@
-import { effortWords, renderEffort } from "./effort.js";
+import { effortInBrief, renderEffort } from "./effort.js";
 import { escapeName, escapeText } from "./escape.js";
-import type { Facts, Notice } from "./facts.js";
-import { renderFiles, renderLeftOut, renderShadowing } from "./files.js";
+import type { Facts } from "./facts.js";
+import { renderFiles } from "./files.js";
 import { headlineOf } from "./headline.js";
 import { renderLayerInfo } from "./layer-info.js";
 import { alert, fold } from "./markdown.js";
-import { renderPackageChanges, renderPackages } from "./packages.js";
-import { renderAllSizes, renderComparison } from "./size-table.js";
+import { renderPackageChanges } from "./package-changes.js";
+import { renderComparison, renderSizes } from "./size-table.js";
 import { renderProgress, renderSteps } from "./steps.js";
 import { type Story, storyOf } from "./story.js";
 
+/** GitHub drops a summary of more than 1,048,576 bytes. */
+const LONGEST_SUMMARY = 1_000_000;
 const NOTICES_SHOWN = 20;
 
 /** The job summary as GitHub Markdown: what happened, what it saved and how big it is on one screen, the rest folded. Under 1 MiB whatever the facts. */
@@ -18,17 +20,32 @@ export function renderSummary(facts: Facts): string {
   const headline = headlineOf(facts);
   const parts = [
     `### ${headline.sign} ${escapeName(facts.function.name)}: ${headline.title}`,
-    headline.hero && `## ${headline.hero}`,
+    headline.hero && `# ${headline.hero}`,
     headline.lead,
     ...(story === "failed" ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
-    facts.layer && renderPackages(facts.layer),
     renderLayerInfo(facts),
-    renderAllSizes(facts),
-    renderEffort(facts),
-    where(facts),
+    story === "unchanged" ? undefined : renderEffort(facts),
+    smallPrint(facts, story),
   ];
-  return `${parts.filter((part) => typeof part === "string" && part !== "").join("\n\n")}\n`;
+  return `${joined(fitting(parts.filter((part) => part !== undefined)))}\n`;
+}
+
+/** Leaves out whole parts, and says so, before GitHub throws the summary away. What comes first stays. */
+function fitting(parts: readonly string[]): readonly string[] {
+  const { kept } = parts.reduce<{ readonly kept: readonly string[]; readonly bytes: number }>(
+    ({ kept, bytes }, part) => {
+      const longer = bytes + Buffer.byteLength(part) + 2;
+      return longer > LONGEST_SUMMARY ? { kept, bytes } : { kept: [...kept, part], bytes: longer };
+    },
+    { kept: [], bytes: 0 },
+  );
+  return kept.length === parts.length ? parts : [...kept, "A part of this summary is too long to be shown."];
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const written = parts.filter((part) => part !== undefined && part !== "");
+  return written.length === 0 ? undefined : written.join("\n\n");
 }
 
 function failedParts(facts: Facts): readonly (string | undefined)[] {
@@ -36,12 +53,12 @@ function failedParts(facts: Facts): readonly (string | undefined)[] {
   return [
     error &&
       alert("CAUTION", [
-        escapeText(error.message),
+        `<b>${escapeText(error.message)}</b>`,
         ...(error.hint === undefined ? [] : [`**Next step:** ${escapeText(error.hint)}`]),
       ]),
     renderProgress(facts),
     notices(facts),
-    facts.code && facts.limits && fold("<b>Sizes</b>", renderComparison(facts)),
+    facts.code && facts.limits && fold("<b>Before and after</b>", renderComparison(facts)),
   ];
 }
 
@@ -50,7 +67,7 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
   const open = story === "planned" || story === "migrated" || story === "detached";
   return [
     story === "planned" ? steps : undefined,
-    renderComparison(facts),
+    story === "unchanged" ? renderSizes(facts) : renderComparison(facts),
     notices(facts),
     facts.layer && renderPackageChanges(facts.layer),
     open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
@@ -59,21 +76,20 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
 }
 
 function notices(facts: Facts): string | undefined {
-  const shadowing = facts.code && renderShadowing(facts.code);
-  const leftOut = facts.code && renderLeftOut(facts.code);
-  const said = (level: Notice["level"]) =>
-    facts.notices.filter((notice) => notice.level === level).map(({ text }) => escapeText(text));
-  const warnings = [...(shadowing ? [shadowing] : []), ...said("warning")].slice(0, NOTICES_SHOWN);
-  const notes = [...(leftOut ? [leftOut] : []), ...said("note")].slice(0, NOTICES_SHOWN);
-  const alerts = [warnings.length > 0 && alert("WARNING", warnings), notes.length > 0 && alert("NOTE", notes)].filter(
-    (part) => part !== false,
-  );
-  return alerts.length > 0 ? alerts.join("\n\n") : undefined;
+  const boxes = (["warning", "note"] as const).map((level) => {
+    const texts = facts.notices.filter((notice) => notice.level === level).map(({ text }) => escapeText(text));
+    const shown = texts.slice(0, NOTICES_SHOWN);
+    const rest = texts.length - shown.length;
+    const all = rest > 0 ? [...shown, `and ${rest} more, in the log`] : shown;
+    return all.length === 0 ? undefined : alert(level === "warning" ? "WARNING" : "NOTE", all);
+  });
+  return joined(boxes);
 }
 
-/** The small print: which function this is about. */
-function where(facts: Facts): string {
+/** Which function this is about; and what a run cost that has no fold for it. */
+function smallPrint(facts: Facts, story: Story): string | undefined {
   const { runtime, architecture, region } = facts.function;
   const words = [runtime, architecture, region].filter((word) => word !== undefined).map(escapeName);
-  return `<sub>${[...words, effortWords(facts)].join(" · ")}</sub>`;
+  const all = story === "unchanged" ? [...words, ...effortInBrief(facts)] : words;
+  return all.length === 0 ? undefined : `<sub>${all.join(" · ")}</sub>`;
 }

@@ -1,0 +1,64 @@
+import { unitOf } from "./bytes.js";
+import { escapeName } from "./escape.js";
+import type { LayerFacts, PackageChange } from "./facts.js";
+import { type ItemColumn, longTable } from "./long-table.js";
+import { plural } from "./markdown.js";
+import { byteCell } from "./size.js";
+
+const OPEN = 12;
+
+type Kind = "added" | "upgraded" | "downgraded" | "changed" | "removed";
+
+const SIGNS: Readonly<Record<Kind, string>> = {
+  upgraded: "⬆️ upgraded",
+  downgraded: "⬇️ downgraded",
+  changed: "changed",
+  added: "🆕 added",
+  removed: "🗑️ removed",
+};
+
+/** `2 packages upgraded, 1 added`, in words for the first line. */
+export function countChanges(changes: readonly PackageChange[]): string {
+  const kinds = changes.map(kindOf);
+  return (Object.keys(SIGNS) as Kind[])
+    .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }, index) => (index === 0 ? `${plural(count, "package")} ${kind}` : `${count} ${kind}`))
+    .join(", ");
+}
+
+/** Which packages came, went and changed: the first dozen open, the rest folded. */
+export function renderPackageChanges({ changes, packages }: LayerFacts): string | undefined {
+  if (changes.length === 0) {
+    return undefined;
+  }
+  const columns: readonly ItemColumn<PackageChange>[] = [
+    { heading: "package", side: "left", cell: ({ name }) => escapeName(name) },
+    { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : escapeName(from)) },
+    { heading: "now", side: "left", cell: ({ to }) => (to === undefined ? "" : `**${escapeName(to)}**`) },
+    { heading: "", side: "left", cell: (change) => SIGNS[kindOf(change)] },
+  ];
+  const sizes = new Map(packages.map(({ name, unzipped }) => [name, unzipped]));
+  const known = changes.map(({ name }) => sizes.get(name)).filter((size) => size !== undefined);
+  const unit = unitOf(Math.max(0, ...known));
+  const size: ItemColumn<PackageChange> = {
+    heading: "unzipped",
+    side: "right",
+    cell: ({ name, to }) => (to === undefined ? "" : byteCell(sizes.get(name), unit)),
+  };
+  return longTable(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
+}
+
+const BY_NUMBER = new Intl.Collator("en", { numeric: true });
+const RELEASE = /^\d+(\.\d+)*$/;
+
+/** Other versions than plain releases are not compared: `1.0rc1` comes before `1.0`. */
+function kindOf({ from, to }: PackageChange): Kind {
+  if (from === undefined || to === undefined) {
+    return from === undefined ? "added" : "removed";
+  }
+  if (!RELEASE.test(from) || !RELEASE.test(to)) {
+    return "changed";
+  }
+  return BY_NUMBER.compare(to, from) < 0 ? "downgraded" : "upgraded";
+}
