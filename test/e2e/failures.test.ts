@@ -95,8 +95,13 @@ const cases: Readonly<Record<string, Case>> = {
     inputs: { layers: [1, 2, 3, 4, 5].map((n) => `arn:aws:lambda:eu-central-1:123456789012:layer:l${n}:1`).join("\n") },
     says: ["layer"],
   },
-  "an environment that changes what uv installs": { env: { UV_OVERRIDE: "/tmp/x" }, says: ["UV_OVERRIDE"] },
+  "an environment that changes what uv installs": {
+    files: functionFiles("x", "other==1.0\n"),
+    env: { UV_OVERRIDE: "/tmp/x" },
+    says: ["UV_OVERRIDE"],
+  },
   "an index that nobody serves": {
+    files: functionFiles("x", "other==1.0\n"),
     env: { UV_DEFAULT_INDEX: "http://127.0.0.1:9/simple", UV_HTTP_RETRIES: "0", UV_CACHE_DIR: undefined },
     says: [/index|reach/i],
   },

@@ -111,13 +111,12 @@ describe("a function's life", () => {
 
   it("shows the plan and changes nothing in a dry run", async () => {
     await fatFunction("dry");
-    const workspace = await workspaceOf("dry", "dep==1.0\n");
+    const workspace = await workspaceOf("dry", "dep==2.0\n");
+    const savedBefore = stage.cache.count("upload");
     const { run, calls } = await deploy(workspace, { "function-name": "dry", "dry-run": "true" });
     expect(run.exitCode, run.stdout).toBe(0);
     expect(writes(calls)).toEqual([0, 0, 0, 0]);
-    expect(stage.cache.entries().filter(({ key }) => key.includes(run.outputs["layer-fingerprint"] ?? "?"))).toEqual(
-      [],
-    );
+    expect(stage.cache.count("upload")).toBe(savedBefore);
     expect(run.outputs).toMatchObject({
       changed: "false",
       "layer-changed": "false",
