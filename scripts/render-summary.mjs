@@ -1,14 +1,15 @@
 // Shows a summary as GitHub does: Markdown to an HTML page, and to a picture where Chromium is installed.
 //   node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]
-//   node scripts/render-summary.mjs --docs     (the pictures of docs/images)
+//   node scripts/render-summary.mjs --docs     (the picture in the README, of a summary that the tests keep)
 import { spawn } from "node:child_process";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Marked } from "marked";
 
 const root = resolve(import.meta.dirname, "..");
+const STYLES = dirname(fileURLToPath(import.meta.resolve("github-markdown-css")));
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 /** CSS pixels: the column in which GitHub shows a job summary on a laptop. */
 const WIDTH = 960;
@@ -41,7 +42,7 @@ export function renderBody(markdown) {
 /** A page in GitHub's style, light or dark as the reader's system is, or as `theme` says. */
 export async function renderHtml(markdown, title, { theme, open = false } = {}) {
   const sheet = theme === undefined ? "github-markdown.css" : `github-markdown-${theme}.css`;
-  const css = await readFile(join(root, "node_modules/github-markdown-css", sheet), "utf8");
+  const css = await readFile(join(STYLES, sheet), "utf8");
   const body = renderBody(markdown);
   return `<!doctype html>
 <html lang="en">
@@ -137,24 +138,27 @@ function run(command, options) {
 }
 
 async function main([...words]) {
-  const options = { theme: words.includes("--dark") ? "dark" : "light", open: words.includes("--open") };
-  const files = words.filter((word) => !word.startsWith("--"));
-  const jobs = words.includes("--docs")
-    ? [[join(root, "test/fixtures/summary/migrated.md"), join(root, "docs/images/summary.png")]]
-    : [files];
-  for (const [source, target] of jobs) {
-    if (source === undefined || target === undefined) {
-      throw new Error("Usage: node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]");
-    }
-    const markdown = await readFile(source, "utf8");
-    const html = await renderHtml(markdown, basename(source, ".md"), options);
-    if (target.endsWith(".html")) {
-      await writeFile(target, html);
-    } else if (!(await screenshot(html, target))) {
-      throw new Error(`No Chromium in ${CHROMIUM.join(", ")}: write .html instead and open it.`);
-    }
-    console.log(`Wrote ${target}`);
+  if (words.includes("--docs")) {
+    await write(join(root, "test/fixtures/summary/migrated.md"), join(root, "docs/images/summary.png"), {
+      theme: "light",
+    });
+    return;
   }
+  const [source, target] = words.filter((word) => !word.startsWith("--"));
+  if (source === undefined || target === undefined) {
+    throw new Error("Usage: node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]");
+  }
+  await write(source, target, { theme: words.includes("--dark") ? "dark" : "light", open: words.includes("--open") });
+}
+
+async function write(source, target, options) {
+  const html = await renderHtml(await readFile(source, "utf8"), basename(source, ".md"), options);
+  if (target.endsWith(".html")) {
+    await writeFile(target, html);
+  } else if (!(await screenshot(html, target))) {
+    throw new Error(`No Chromium in ${CHROMIUM.join(", ")}: write .html instead and open it.`);
+  }
+  console.log(`Wrote ${target}`);
 }
 
 if (process.argv[1] === import.meta.filename) {

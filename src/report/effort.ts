@@ -14,7 +14,7 @@ export function renderEffort(facts: Facts): string | undefined {
 }
 
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */
-export function effortWords(facts: Facts): string {
+function effortWords(facts: Facts): string {
   const total = totalCalls(facts);
   return [
     facts.phases.length > 0 && formatSeconds(totalTime(facts)),

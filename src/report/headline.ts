@@ -26,7 +26,7 @@ export function headlineOf(facts: Facts): Headline {
     case "planned":
       return planned(facts);
     case "reported":
-      return { sign: "📦", title: "size report", lead: "" };
+      return { sign: "📦", title: "nothing was deployed", lead: "" };
     case "rolled-back":
       return { sign: "↩️", title: "rolled back", lead: "" };
     case "unchanged":

@@ -10,6 +10,7 @@ import {
   percent,
   rowCells,
   sharedUnit,
+  UNKNOWN,
   usedBefore,
 } from "./size.js";
 import { isDetached } from "./story.js";
@@ -17,7 +18,7 @@ import { isDetached } from "./story.js";
 const BLOCKS = 10;
 
 /** The answer to "how big": code, layer and all together, before and now, against the limits. */
-export function renderComparison(facts: Facts): string {
+export function renderComparison(facts: Facts): string | undefined {
   const rows = [codeRow(facts), layerRow(facts), othersRow(facts), totalRow(facts)].filter((row) => row !== undefined);
   const columns: Column[] = [
     ["", "left"],
@@ -26,7 +27,7 @@ export function renderComparison(facts: Facts): string {
     ["change", "right"],
     ["of the limit", "left"],
   ];
-  return table(columns, rows);
+  return rows.length === 0 ? undefined : table(columns, rows);
 }
 
 /** What was not deployed is not "now". */
@@ -93,7 +94,7 @@ function totalRow(facts: Facts): Cells | undefined {
   const least = atLeast(limits);
   return [
     "**Unzipped, all together**",
-    before === "–" ? before : least + before,
+    before === UNKNOWN ? before : least + before,
     `**${least}${now}**`,
     change,
     usedShare(limits),

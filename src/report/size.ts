@@ -5,7 +5,7 @@ import { NO_BREAK_SPACE, unbroken } from "./markdown.js";
 /** What a figure's cell shows when nobody knows it. */
 export const UNKNOWN = "–";
 /** What a change's cell shows when nothing changed. */
-export const SAME = "=";
+const SAME = "=";
 
 /** One line of the comparison; `undefined` is unknown, `"none"` is known not to exist. Bytes, or a count of files. */
 export interface Row {

@@ -50,6 +50,7 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
 
 function failedParts(facts: Facts): readonly (string | undefined)[] {
   const { error } = facts;
+  const sizes = renderComparison(facts);
   return [
     error &&
       alert("CAUTION", [
@@ -58,7 +59,7 @@ function failedParts(facts: Facts): readonly (string | undefined)[] {
       ]),
     renderProgress(facts),
     notices(facts),
-    facts.code && facts.limits && fold("<b>Before and after</b>", renderComparison(facts)),
+    facts.limits && sizes && fold("<b>Before and after</b>", sizes),
   ];
 }
 

@@ -41,6 +41,14 @@ describe("renderSummary", () => {
     expect(lead).toBe("**A deploy would change nothing.**");
   });
 
+  it("says of a run that only reports that nothing was deployed, and why", () => {
+    const { error: _, ...facts } = examples.wrongInputs;
+    const notices = [{ level: "note", text: "On a pull request nothing is deployed." }] as const;
+    expect(renderSummary({ ...facts, mode: "report", outcome: "reported", notices })).toBe(
+      "### 📦 orders-api: nothing was deployed\n\n> [!NOTE]\n> On a pull request nothing is deployed.\n",
+    );
+  });
+
   it("speaks of one thing in the singular", () => {
     const facts: Facts = {
       ...examples.dependencies,
