@@ -81,11 +81,10 @@ function readNeeds(header: Buffer, read: ReadAt): Needs {
   const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
   if (dynamic === undefined) return NOTHING;
   const tags = readDynamic(exactly(read, dynamic.offset, Math.min(dynamic.size, DYNAMIC_BYTES)));
-  const valueOf = (tag: number) => tags.find(([it]) => it === tag)?.[1];
-  const strings = fileOffset(valueOf(DT_STRTAB) ?? 0, segments);
-  const name = (offset: number) => readName(read, strings + offset);
+  const find = (tag: number) => tags.find(([it]) => it === tag)?.[1];
+  const name = (offset: number) => readName(read, fileOffset(find(DT_STRTAB) ?? 0, segments) + offset);
   const libraries = tags.filter(([tag]) => tag === DT_NEEDED).map(([, offset]) => name(offset));
-  const verneed = valueOf(DT_VERNEED);
+  const verneed = find(DT_VERNEED);
   const versions = verneed === undefined ? [] : readVersions(read, fileOffset(verneed, segments)).map(name);
   return {
     glibc: highest(versions.map(glibcOf).filter((version) => version !== undefined)),

@@ -1,0 +1,109 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { FoundDependencies } from "../dependencies/find.js";
+import { formatBytes, formatCount } from "../report/bytes.js";
+import type { Notice } from "../report/facts.js";
+import { writeZip } from "../zip/write.js";
+import { checkBinaries } from "./binaries.js";
+import { addBytecode, type BytecodeRequest, type WithBytecode } from "./bytecode.js";
+import { type Distribution, readTree } from "./entries.js";
+import { type InstallRequest, install } from "./install.js";
+import { checkLayerSize, totalSize } from "./layer-size.js";
+import { type LayerManifest, manifestOf } from "./manifest.js";
+import { slim } from "./slim.js";
+
+export interface BuildRequest extends InstallRequest {
+  readonly slim: "safe" | "off";
+  readonly bytecode: BytecodeRequest["mode"];
+  /** Of the recipe. */
+  readonly fingerprint: string;
+  /** Unzipped bytes that the layer may have: what code and other layers leave of the limit, as far as known. */
+  readonly budget: number;
+  /** Is told what was done, in sentences. */
+  readonly onStep?: (sentence: string) => void;
+}
+
+/** A layer zip on this machine. */
+export interface LayerArchive {
+  /** Path of the zip. */
+  readonly file: string;
+  readonly manifest: LayerManifest;
+  readonly notices: readonly Notice[];
+}
+
+/** `empty`: the requirements install nothing on the target, e.g. by their markers. Lambda takes no empty layer. */
+export type BuildOutcome =
+  | { readonly outcome: "empty" }
+  | { readonly outcome: "built"; readonly archive: LayerArchive };
+
+/**
+ * Requirements in, layer out: installs, slims, adds bytecode, checks and zips. The same packages and interpreter give the same bytes.
+ * Throws ActionErrors; nothing has left this machine by then.
+ */
+export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
+  const { target, workDirectory, onStep = () => {} } = request;
+  const installing = stopwatch();
+  const place = join(workDirectory, "install");
+  await mkdir(place);
+  const installed = await install({ ...request, workDirectory: place });
+  const tree = await readTree(installed.tree);
+  if (tree.distributions.length === 0) return { outcome: "empty" };
+  const packages = counted(tree.distributions.length, "package");
+  onStep(`Installed ${packages} (${formatBytes(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
+
+  const { entries, removed } = slim(tree.entries, request.slim);
+  onStep(`Left out ${counted(removed.files, "file")} (${formatBytes(removed.bytes)}) that no import needs.`);
+  checkLayerSize(entries);
+  checkBinaries(entries, tree.distributions, target);
+
+  const compiling = stopwatch();
+  const bytecode = await addBytecode({ ...request, entries, mode: request.bytecode });
+  if (bytecode.made) onStep(`${sentenceOf(bytecode.made)} in ${compiling()}.`);
+  // Where no budget was given, bytecode may still pass what Lambda takes.
+  checkLayerSize(bytecode.entries);
+
+  const zipping = stopwatch();
+  const zip = await writeZip(bytecode.entries, join(workDirectory, "layer.zip"));
+  onStep(
+    `Zipped ${counted(zip.files, "file")} (${formatBytes(zip.unzipped)}) to ${formatBytes(zip.zipped)} in ${zipping()}.`,
+  );
+  const built = {
+    fingerprint: request.fingerprint,
+    pinned: isPinned(tree.distributions, request.dependencies),
+    bytecode: bytecode.made !== undefined,
+    tools: { installer: installed.tool, ...(bytecode.made && { python: bytecode.made.python }) },
+  };
+  const clashes = installed.clashes.map((text): Notice => ({ level: "warning", text }));
+  return {
+    outcome: "built",
+    archive: {
+      file: zip.file,
+      manifest: manifestOf(built, tree.distributions, bytecode.entries, zip),
+      notices: [...clashes, ...bytecode.notices],
+    },
+  };
+}
+
+/** Every package that came is named with one exact version, or lies in the repository. */
+export function isPinned(distributions: readonly Pick<Distribution, "name">[], found: PinningDependencies): boolean {
+  const exact = [...found.requirements, ...found.constraints].filter(({ pinned }) => pinned);
+  const names = new Set([...exact, ...found.pathDependencies].map(({ name }) => name));
+  return distributions.every(({ name }) => names.has(name));
+}
+
+type PinningDependencies = Pick<FoundDependencies, "requirements" | "constraints" | "pathDependencies">;
+
+function sentenceOf({ python, modules, skipped }: NonNullable<WithBytecode["made"]>): string {
+  const foreign = skipped === 0 ? "" : ` (${counted(skipped, "file")} of other Pythons left alone)`;
+  return `Compiled ${counted(modules, "module")}${foreign} with Python ${python}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** Seconds since now, as text. */
+function stopwatch(): () => string {
+  const start = performance.now();
+  return () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
