@@ -51,7 +51,7 @@ describe("reportJson", () => {
         UpdateFunctionConfiguration: 1,
         UpdateFunctionCode: 1,
       },
-      uploadedBytes: 24_299_707,
+      uploadedBytes: 24_238_165,
       phases: examples.migrated.phases,
       smokeTests: [],
       outcome: "failed",
