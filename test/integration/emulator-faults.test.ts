@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import {
   GetFunctionCommand,
   PublishLayerVersionCommand,
@@ -55,6 +57,15 @@ describe("calls", () => {
     });
     expect(answer.status).toBe(501);
     expect(aws.summary()).toEqual({ "GET /2021-10-31/functions/hello/url": 1 });
+  });
+
+  test("that ask whether they may send their body are told to", async () => {
+    const asking = request(`${aws.url}/${bucket}/asked`, { method: "PUT", headers: { expect: "100-continue" } });
+    asking.flushHeaders();
+    await once(asking, "continue");
+    asking.end("body");
+    const [answer] = await once(asking, "response");
+    expect(answer.resume().statusCode).toBe(403);
   });
 
   test("without a signature are refused", async () => {
@@ -133,12 +144,12 @@ describe("a fault", () => {
 
   test("hits only its operation and its function, after as many requests as it says", async () => {
     await aws.createFunction({ name: "other", zip });
-    aws.fault({ op: "GetFunction", fn: "hello", after: 1, do: { kind: "serverError" } });
+    aws.fault({ op: "GetFunction", fn: "hello", after: 2, do: { kind: "serverError" } });
     await get(client, "other");
-    await get();
-    await get();
+    for (let times = 0; times < 3; times++) await get();
     expect(aws.calls.map(({ fn, status }) => [fn, status])).toEqual([
       ["other", 200],
+      ["hello", 200],
       ["hello", 200],
       ["hello", 500],
       ["hello", 200],

@@ -176,7 +176,7 @@ test("ListFunctions gives pages of 50 without states, and the account's settings
   const crowd = await startEmulator({ motoPort: inject("motoPort") });
   const caller = lambdaOf(crowd);
   for (let index = 0; index < 51; index++) await crowd.createFunction({ name: `f${index}`, zip: code() });
-  const first = await caller.send(new ListFunctionsCommand({}));
+  const first = await caller.send(new ListFunctionsCommand({ MaxItems: 100 }));
   const second = await caller.send(new ListFunctionsCommand({ Marker: first.NextMarker }));
   const { AccountUsage } = await caller.send(new GetAccountSettingsCommand({}));
   await crowd.stop();

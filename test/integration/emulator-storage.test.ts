@@ -111,8 +111,11 @@ describe("permissions", () => {
     expect(await refusal(attaching)).toEqual(denial("lambda:GetLayerVersion", layer));
     aws.deny("s3:PutObject");
     expect(await refusal(put("x", code()))).toMatchObject({ name: "AccessDenied", status: 403 });
+    aws.deny("s3:GetObjectVersion");
+    const denied = "Your access has been denied by S3";
+    expect((await refusal(updateFrom("code.zip", { S3ObjectVersion: "any" }))).text).toContain(denied);
     aws.deny("s3:GetObject");
-    expect((await refusal(updateFrom("code.zip"))).text).toContain("Your access has been denied by S3");
+    expect((await refusal(updateFrom("code.zip"))).text).toContain(denied);
   });
 
   test("are those of the policy, by action and resource", async () => {
