@@ -71,7 +71,6 @@ async function handle(front: Front, request: IncomingMessage, response: ServerRe
   if (body === "cut") return reset(fault?.kind === "resetDuringUpload" ? fault.bytes : 0);
   if (body === "gone") return end({ status: "gone", fault: fault?.kind });
   if (fault?.kind === "delay") await sleep(fault.ms);
-  if (fault?.kind === "meanwhile") await fault.run();
 
   const operation = namedByBody(named, body);
   let zipBytes = 0;
@@ -79,18 +78,19 @@ async function handle(front: Front, request: IncomingMessage, response: ServerRe
     zipBytes = bytes;
   };
   const forwarded = { operation, method, url, headers: request.headers, body, uploaded };
-  const answer = cannedAnswer(fault, operation) ?? (await answerOf(front, forwarded));
+  const answer = cannedAnswer(fault, operation) ?? (await answerOf(front, forwarded, fault));
   if (fault?.kind === "lostReply") return reset(body.length);
   const sent = send(response, answer, method);
   end({ op: operation.op, status: sent, bytes: body.length, zipBytes, fault: fault?.kind });
 }
 
-async function answerOf(front: Front, request: FrontRequest): Promise<Answer | AwsError> {
+async function answerOf(front: Front, request: FrontRequest, fault: Fault | undefined): Promise<Answer | AwsError> {
   try {
+    if (fault?.kind === "meanwhile") await fault.run();
     return await front.answer(request);
   } catch (error) {
     if (error instanceof AwsError) return error;
-    // A mistake of the emulator must not look like a server error of AWS, which clients retry.
+    // A mistake of the emulator or of a test must not look like a server error of AWS, which clients retry.
     return new AwsError(501, "EmulatorDefect", error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
