@@ -64,7 +64,7 @@ export function decide(
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layerNotices(inputs, layer),
     ...shadowNotice(shadowed),
-    ...gapNotice(plan),
+    ...(inputs.dryRun ? gapNotice(plan) : []),
   ];
   return { plan, limits, others: others.map(({ arn, size }) => ({ arn, ...size })), notices, shadowing: shadowed };
 }
@@ -115,8 +115,9 @@ function shadowNotice(names: readonly string[]): readonly Notice[] {
   return [{ level: "warning", text }];
 }
 
+/** Only of a plan: a deploy tells how long the gap really was. */
 function gapNotice({ gap }: Plan): readonly Notice[] {
   return gap === undefined
     ? []
-    : [{ level: "note", text: `Layers and code are two updates: between them, $LATEST is ${gap}.` }];
+    : [{ level: "note", text: `Layers and code are two updates: between them, \`$LATEST\` is ${gap}.` }];
 }

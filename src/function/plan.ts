@@ -1,6 +1,7 @@
 import type { FunctionState } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
+import { UNZIPPED_LIMIT } from "../limits.js";
 
 /** A place in the function's list of layers: an ARN, or the layer version that this run is about to publish. */
 export type LayerSlot = string | { readonly layer: "new" };
@@ -52,9 +53,6 @@ export interface Plan {
   /** What $LATEST is between the two updates; undefined when there is only one. */
   readonly gap: string | undefined;
 }
-
-/** Lambda's limit for code and all layers, unzipped bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const UNZIPPED_LIMIT = 262_144_000;
 
 /** Current state and wanted state → ordered changes, each with its reason. Throws when no order fits Lambda's limit. */
 export function makePlan(state: FunctionState, ours: string | undefined, wanted: Wanted, footprint: Footprint): Plan {

@@ -16,6 +16,8 @@ export interface Stage {
   readonly index: PackageIndex;
   /** Runs the committed bundle; every run has this stage's uv cache. */
   run(workspace: string, inputs: Readonly<Record<string, string>>, request?: Partial<RunRequest>): Promise<ActionRun>;
+  /** Asks this stage's AWS, from outside of the action. */
+  readonly lambda: LambdaClient;
   /** What the function answers, by Lambda's Invoke. */
   invoke(name: string, qualifier?: string): Promise<unknown>;
 }
@@ -52,6 +54,7 @@ export function setStage(wheels: readonly WheelRequest[] = WHEELS): Stage {
       endpoint: stage.aws.url,
       credentials: { accessKeyId: "ASIATESTS", secretAccessKey: "tests" },
     });
+    stage.lambda = client;
     stage.invoke = async (FunctionName, Qualifier = "$LATEST") => {
       const reply = await client.send(new InvokeCommand({ FunctionName, Qualifier, Payload: "{}" }));
       return JSON.parse(reply.Payload?.transformToString() ?? "null");
