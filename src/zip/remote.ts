@@ -90,7 +90,7 @@ async function getRange(client: HttpClient, url: string, range: string): Promise
   const { message } = await client.get(url, { Range: `bytes=${range}` });
   try {
     const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(message.headers["content-range"] ?? "") ?? [];
-    if (message.statusCode !== 206 || !start || !end || !total) throw new Error(`Status ${message.statusCode}.`);
+    if (!start || !end || !total) throw new Error(`The answer is no part of a file: ${message.statusCode}.`);
     const length = Number(end) - Number(start) + 1;
     addAbortSignal(AbortSignal.timeout(TIMEOUT_MS), message);
     const chunks: Buffer[] = [];
@@ -98,7 +98,7 @@ async function getRange(client: HttpClient, url: string, range: string): Promise
     for await (const chunk of message as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       received += chunk.length;
-      if (received > LARGEST_READ) break;
+      if (received > length) break;
     }
     if (received !== length) throw new Error("The answer has another length than it says.");
     return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };

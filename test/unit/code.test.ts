@@ -120,7 +120,11 @@ describe("what is in the code package", () => {
     ["a hidden file", { include: ["**", ".env"] }, [".env", "a.py"]],
     ["hidden files by a pattern", { include: ["**", ".e*"] }, [".env", "a.py"]],
     ["a file in a hidden directory", { include: ["**", ".config/app.json"] }, [".config/app.json", "a.py"]],
-    ["a hidden directory, without what is hidden in it", { include: [".config/**"] }, [".config/app.json"]],
+    [
+      "a hidden directory, without what is hidden in it",
+      { include: [".config/**"] },
+      [".config/app.json", ".config/other.json"],
+    ],
     ["both names", { include: [".config/.secret/**"] }, [".config/.secret/key"]],
     ["a kind of file", { include: ["**", "*.pyc"] }, ["a.py", "b.pyc"]],
     ["an environment", { include: ["**", "env/**"] }, ["a.py", "env/e.py", "env/pyvenv.cfg"]],
@@ -132,6 +136,7 @@ describe("what is in the code package", () => {
       "a.py",
       ".config/.secret/key",
       ".config/app.json",
+      ".config/other.json",
       ".env",
       "b.pyc",
       "env/e.py",
@@ -239,6 +244,16 @@ describe("links", () => {
     const exclude = Object.keys(links).map((path) => `/${path}`);
     expect((await pack(workspace, { exclude })).files).toBe(3);
     expect((await pack(workspace, { include: ["/main.py"] })).files).toBe(1);
+  });
+
+  it.skipIf(onWindows)("to a directory whose name begins like the code directory's lead out of it", async () => {
+    const workspace = await createWorkspace({
+      files: { "src/main.py": "", "src/x.py": { linkTo: "../src-old/x.py" }, "src-old/x.py": "" },
+    });
+    await expect(pack(workspace, { directory: "src" })).rejects.toThrow(
+      'The link "x.py" leads out of the code directory.',
+    );
+    expect((await pack(workspace)).files).toBe(3);
   });
 
   it.skipIf(onWindows)("are ended where they lead into one another's directories again and again", async () => {
