@@ -121,13 +121,18 @@ function checkLayers(layers: readonly LayerSlot[], ours: string | undefined): vo
 
 function configurationChange(state: FunctionState, layers: readonly LayerSlot[], wanted: Wanted) {
   const attached = state.layers.map((layer) => layer.arn);
-  const sameLayers = attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
+  // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
+  const inDoubt = state.readiness.status === "failed" && layers.length > 0;
+  const sameLayers =
+    !inDoubt && attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
   const runtime = wanted.runtime === state.runtime ? undefined : wanted.runtime;
   if (sameLayers && runtime === undefined) {
     return undefined;
   }
   const reasons = [
-    ...(sameLayers ? [] : [layerReason(wanted.layer, state)]),
+    ...(sameLayers
+      ? []
+      : [inDoubt ? "The last update failed, so the layers are sent again." : layerReason(wanted.layer, state)]),
     ...(runtime === undefined ? [] : [`The runtime moves from ${state.runtime} to ${runtime}.`]),
   ];
   return {

@@ -161,6 +161,13 @@ describe("the plan", () => {
     });
   });
 
+  it("sends the layers again when the last update failed: what GetFunction shows is not what runs", () => {
+    const failed = state([OURS], { readiness: { status: "failed", reason: "", code: "InternalError" } });
+    const plan = makePlan(failed, OURS, wanted({ code: CODE }), SMALL);
+    expect(actions(plan)).toEqual(["update-configuration", "update-code", "publish-version"]);
+    expect(plan.changes[0]?.reason).toBe("The last update failed, so the layers are sent again.");
+  });
+
   it("does not send a runtime or an architecture that the function has", () => {
     const same = wanted({ runtime: "python3.11", architecture: "x86_64" });
     expect(makePlan(state([OURS]), OURS, same, SMALL).changes).toEqual([]);
