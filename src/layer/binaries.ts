@@ -144,7 +144,7 @@ function explain(findings: readonly Finding[], first: Finding, target: Target): 
     return `${subject} ${problem.what} (${JSON.stringify(path)}${more})`;
   });
   const others = findings.slice(LISTED).map(({ distribution }) => distribution?.name ?? "files of no package");
-  const rest = others.length === 0 ? [] : [`the same holds for ${others.join(", ")}`];
+  const rest = others.length === 0 ? [] : [`${others.join(", ")} cannot run there either`];
   return new ActionError(`${[...listed, ...rest].join("; ")}.`, { hint: hintFor(first, target), code: "binary" });
 }
 

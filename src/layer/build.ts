@@ -59,8 +59,6 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   const compiling = stopwatch();
   const bytecode = await addBytecode({ ...request, entries, mode: request.bytecode });
   if (bytecode.made) onStep(`${sentenceOf(bytecode.made)} in ${compiling()}.`);
-  // Where no budget was given, bytecode may still pass what Lambda takes.
-  checkLayerSize(bytecode.entries);
 
   const zipping = stopwatch();
   const zip = await writeZip(bytecode.entries, join(workDirectory, "layer.zip"));

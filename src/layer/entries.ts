@@ -41,7 +41,7 @@ export interface Tree {
 /** Reads a directory of installed packages. Throws an ActionError for a link that leaves it or leads to a directory, and for names that no zip should hold. */
 export async function readTree(directory: string): Promise<Tree> {
   const root = await realpath(directory);
-  const installed = await readRecords(root);
+  const installed = (await readRecords(root)).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const ownerOf = attribution(installed);
   const paths = await walk(root, "");
   const entries = await Promise.all(paths.map((path) => readEntry(root, path, ownerOf(path))));
