@@ -11,7 +11,7 @@ export interface Row {
   readonly answer: string;
 }
 
-const HEADS = ["run", "seconds", "AWS calls", "sent"];
+const HEADS = ["run", "seconds", "API calls", "sent"];
 const WIDTH = 110;
 
 /** The runs as a table for a terminal: figures in columns, below them what happened and what the function answers then. */
