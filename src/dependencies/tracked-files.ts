@@ -4,7 +4,7 @@ import { devNull } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { problem, quoted } from "./problem.js";
-import { isInside } from "./workspace-path.js";
+import { isInside, workspacePath } from "./workspace-path.js";
 
 export interface TrackedFile {
   /** Relative to the directory, with `/`. */
@@ -21,8 +21,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function trackedFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
   const tracked = await gitFiles(directory, env);
   const listed = tracked.length > 0 ? tracked : await walk(directory, "");
-  const resolved = await Promise.all(listed.map((file) => resolveLinks(directory, file, listed)));
-  return resolved.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = await Promise.all(listed.map((file) => follow(directory, file)));
+  const files = entries.flatMap((entry) => (entry?.kind === "file" ? [entry.file] : []));
+  const linked = entries.flatMap((entry) => (entry?.kind === "directory" ? filesBehind(entry, files) : []));
+  return [...files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function gitFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
@@ -73,27 +75,31 @@ async function walk(directory: string, below: string): Promise<readonly TrackedF
   return files.flat();
 }
 
-async function resolveLinks(
-  directory: string,
-  file: TrackedFile,
-  all: readonly TrackedFile[],
-): Promise<readonly TrackedFile[]> {
+type Entry =
+  | { readonly kind: "file"; readonly file: TrackedFile }
+  | { readonly kind: "directory"; readonly link: string; readonly target: string };
+
+async function follow(directory: string, file: TrackedFile): Promise<Entry | undefined> {
   const real = await realpath(path.join(directory, file.path)).catch(() => undefined);
   if (real === undefined) {
-    return []; // deleted, but not yet committed
+    return undefined; // deleted, but not yet committed
   }
   if (!isInside(directory, real)) {
     throw problem(`${quoted(file.path)} is a symbolic link out of the path dependency.`, "Put the file itself there.");
   }
   const status = await stat(real);
-  if (status.isFile()) {
-    return [file];
+  if (status.isDirectory()) {
+    return { kind: "directory", link: file.path, target: workspacePath(directory, real) };
   }
-  const target = path.relative(directory, real).split(path.sep).join("/");
-  const prefix = target === "" ? "" : `${target}/`;
-  return status.isDirectory()
-    ? all
-        .filter(({ path: other }) => other.startsWith(prefix) && !other.startsWith(`${file.path}/`))
-        .map((other) => ({ ...other, path: `${file.path}/${other.path.slice(prefix.length)}` }))
-    : [];
+  return status.isFile() ? { kind: "file", file } : undefined;
+}
+
+function filesBehind(
+  { link, target }: Extract<Entry, { kind: "directory" }>,
+  files: readonly TrackedFile[],
+): readonly TrackedFile[] {
+  const prefix = target === "." ? "" : `${target}/`;
+  return files
+    .filter((file) => file.path.startsWith(prefix))
+    .map((file) => ({ ...file, path: `${link}/${file.path.slice(prefix.length)}` }));
 }

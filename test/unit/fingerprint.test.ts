@@ -104,6 +104,12 @@ describe("the fingerprint stays", () => {
     expect(await ofFiles({ ...BASE, ...files })).toBe(await ofFiles(BASE));
   });
 
+  it("with a name that the workflow repeats", async () => {
+    const dependencies = await foundIn(BASE, { code: "app" });
+    const of = (excluded: readonly string[]) => fingerprint(recipeOf({ ...dependencies, excluded }));
+    expect(of(["b", "a", "b"])).toBe(of(["a", "b"]));
+  });
+
   it("with a rotated token in a variable", async () => {
     const files = { ...BASE, "requirements.txt": LINES.join("\n").replace("ann:pw", "ann:$" + "{TOKEN}") };
     expect(await ofFiles(files, { TOKEN: "one" })).toBe(await ofFiles(BASE));

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how variables look in requirements files
 import { existsSync } from "node:fs";
-import { rm, symlink, unlink } from "node:fs/promises";
+import { readFile, rm, symlink, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FoundDependencies, PathDependency } from "../../src/dependencies/find.ts";
@@ -143,6 +143,7 @@ describe("a path dependency", () => {
         "requirements.txt": "./libs/shared",
         "libs/shared/again.py": { linkTo: "src/shared/__init__.py" },
         "libs/shared/alias": { linkTo: "src/shared" },
+        "libs/shared/self": { linkTo: "." },
       },
       git: true,
     });
@@ -152,8 +153,15 @@ describe("a path dependency", () => {
       "alias/__init__.py",
       "pyproject.toml",
       "run.sh",
+      "self/again.py",
+      "self/pyproject.toml",
+      "self/run.sh",
+      "self/src/shared/__init__.py",
       "src/shared/__init__.py",
     ]);
+    for (const file of first.files) {
+      await expect(readFile(join(first.directory, file))).resolves.toBeDefined();
+    }
     await rm(join(workspace, "libs/shared/again.py"));
     await writeFiles(workspace, { "libs/shared/again.py": "x = 1\n" });
     expect((await only(workspace)).contentHash).toBe(first.contentHash);

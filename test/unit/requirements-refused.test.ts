@@ -200,6 +200,11 @@ describe("hostile files", () => {
     expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain("hunter2");
   });
 
+  it("a password that begins with another one leaves nothing behind", async () => {
+    const error = await refusal("foo ; ${A} ${B}\n", { env: { A: "hunter", B: "hunter-and-more" } });
+    expect(error.message).toBe('requirements.txt:1: the environment marker " *** ***" cannot be read.');
+  });
+
   it("a password in a pyproject.toml is in no message either", async () => {
     const error = await refusal({
       "requirements.txt": ".",
