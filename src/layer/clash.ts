@@ -1,35 +1,38 @@
 import type { InstalledDistribution } from "./record.js";
 
-/** Two distributions that bring one path with different content: only one of the two files can be installed. */
+/** One path that several distributions bring with different content. */
 export interface Clash {
   readonly path: string;
-  readonly packages: readonly [string, string];
+  /** By name; the last one's file is taken. */
+  readonly packages: readonly string[];
 }
 
-/** Paths that two or more RECORD files list with different hashes, by path. Equal bytes are no clash. */
+/** Paths that RECORD files list with different hashes, sorted. Equal bytes are no clash. */
 export function findClashes(distributions: readonly InstalledDistribution[]): readonly Clash[] {
-  const owners = new Map<string, { readonly name: string; readonly hash: string }>();
-  const clashes: Clash[] = [];
+  const owners = new Map<string, { readonly names: Set<string>; readonly hashes: Set<string> }>();
   for (const { name, files } of distributions) {
     for (const { path, hash } of files) {
-      const owner = owners.get(path);
-      if (owner === undefined) owners.set(path, { name, hash });
-      else if (owner.hash !== hash && owner.name !== name) clashes.push({ path, packages: [owner.name, name] });
+      const { names, hashes } = owners.get(path) ?? { names: new Set(), hashes: new Set() };
+      owners.set(path, { names: names.add(name), hashes: hashes.add(hash) });
     }
   }
-  return clashes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return [...owners]
+    .filter(([, { names, hashes }]) => names.size > 1 && hashes.size > 1)
+    .map(([path, { names }]) => ({ path, packages: [...names].toSorted() }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** One sentence for each pair of packages. */
+/** One sentence for each set of packages. */
 export function describeClashes(clashes: readonly Clash[]): readonly string[] {
-  const pairs = [...new Set(clashes.map(pairOf))];
-  return pairs.map((pair) => {
-    const [first, ...others] = clashes.filter((clash) => pairOf(clash) === pair);
+  const sets = [...new Set(clashes.map(namesOf))];
+  return sets.map((names) => {
+    const [first, ...others] = clashes.filter((clash) => namesOf(clash) === names);
     const more = others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "path" : "paths"}`;
-    return `${pair} both hold ${JSON.stringify(first?.path)}${more} with different content, and only one of the two is in the layer.`;
+    const winner = first?.packages.at(-1);
+    return `${names} hold ${JSON.stringify(first?.path)}${more} with different content: those of ${winner} are in the layer.`;
   });
 }
 
-function pairOf({ packages }: Clash): string {
+function namesOf({ packages }: Clash): string {
   return packages.join(" and ");
 }

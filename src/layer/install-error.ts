@@ -31,12 +31,9 @@ export function explainInstall({ code, output, target, secrets }: FailedInstall)
   return new ActionError(message, { hint, code: word });
 }
 
-/** uv's text as one line: older releases draw boxes around it. */
+/** uv's text as one line. */
 export function flatten(output: string): string {
-  return output
-    .replace(/[×╰─▶├│]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  return output.replace(/\s+/g, " ").trim();
 }
 
 function explanation(text: string, code: number, target: Target): Explanation {
@@ -162,10 +159,11 @@ const CASES: readonly Case[] = [
     }),
   },
   {
-    pattern: /does not satisfy Python\S+ and (?:all of: )?([A-Za-z0-9._-]+)[^,]*? depends? on Python([^\s,]+)/,
-    explain: ([, name = "", versions = ""], target) => ({
-      message: `${name} needs Python ${versions}, and the function has ${target.runtime}.`,
-      hint: `Use an older version of ${name} or a newer \`runtime\`.`,
+    pattern:
+      /does not satisfy Python\S+ and (?:all of: )?([A-Za-z0-9._-]+)[^,]*? depends? on Python([^\s,]+)|([A-Za-z0-9._-]+)(?:[=<>~!]\S*)? requires Python ([^\s,]+)/,
+    explain: ([, one, wanted, other, required], target) => ({
+      message: `${one || other} needs Python ${wanted || required}, and the function has ${target.runtime}.`,
+      hint: `Use an older version of ${one || other} or a newer \`runtime\`.`,
       code: "requires-python",
     }),
   },

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
 import type { ActionError } from "../errors.js";
@@ -38,13 +38,14 @@ export interface Installed {
 export async function install(request: InstallRequest): Promise<Installed> {
   const { dependencies, target, workDirectory, workspace, env } = request;
   const { indexArguments } = dependencies;
+  const ownProjects = dependencies.pathDependencies.map(({ name }) => name);
   const environment = installEnvironment({ env, workspace, indexArguments, exists: existsSync });
   const uv = await findUv({ env, toolCacheDirectory: env.RUNNER_TOOL_CACHE, temp: workDirectory, indexArguments });
-  const run: RunUv = (args, variables, onLine) =>
+  const run: RunUv = (args, onLine) =>
     runTool({
       command: uv.path,
       args: [...args, "--no-config", "--only-binary", ":all:", ...environment.arguments],
-      env: { ...environment.env, ...variables },
+      env: environment.env,
       cwd: workDirectory, // uv looks for a virtual environment there and above
       ...(onLine && { onLine }),
     });
@@ -56,38 +57,31 @@ export async function install(request: InstallRequest): Promise<Installed> {
     ...["--no-editable", "--no-sources"],
     ...dependencies.resolverArguments,
     ...(await writeRequirementFiles(dependencies, workDirectory)),
-    ...sourceArguments(dependencies),
+    ...dependencies.allowSource.flatMap((name) => ["--no-binary", name]),
+    ...ownProjects.flatMap((name) => ["--no-binary", name]),
   ];
-  const fill = async (variables: Environment) => {
-    await rm(tree, { recursive: true, force: true });
-    await mkdir(tree, { recursive: true });
-    const { code, stderr } = await run(args, variables, request.onLine);
+  const reinstalling = async (packages: readonly string[]) => {
+    const again = packages.flatMap((name) => ["--reinstall-package", name]);
+    const { code, stderr } = await run([...args, ...again], request.onLine);
     if (code === 0) return;
     const missing = missingWheel(stderr);
     if (missing !== undefined) throw await withoutWheel(missing, run, request);
     throw explainInstall({ code, output: stderr, target, secrets: [...dependencies.secrets, ...environment.secrets] });
   };
 
-  await fill({});
+  await mkdir(tree);
+  // uv's cache knows a project by its path and by what the project itself says.
+  await reinstalling(ownProjects);
   const clashes = findClashes(await readRecords(tree));
-  // Which of two files wins is a race of uv's threads.
-  if (clashes.length > 0) await fill({ UV_CONCURRENT_INSTALLS: "1" });
+  // Which of two files wins is a race of uv's threads: one after the other, the last one wins.
+  for (const name of new Set(clashes.flatMap(({ packages }) => packages).toSorted())) await reinstalling([name]);
   return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes) };
 }
 
-type RunUv = (args: readonly string[], variables: Environment, onLine?: (line: string) => void) => Promise<ToolResult>;
+type RunUv = (args: readonly string[], onLine?: (line: string) => void) => Promise<ToolResult>;
 
 function targetArguments({ pythonVersion, platform }: Pick<Target, "pythonVersion" | "platform">): readonly string[] {
   return ["--python-version", pythonVersion, "--python-platform", platform];
-}
-
-function sourceArguments({ allowSource, pathDependencies }: FoundDependencies): readonly string[] {
-  const own = pathDependencies.map(({ name }) => name);
-  return [
-    ...[...allowSource, ...own].flatMap((name) => ["--no-binary", name]),
-    // uv's cache knows a project by its version and the time of its pyproject.toml.
-    ...own.flatMap((name) => ["--reinstall-package", name]),
-  ];
 }
 
 async function withoutWheel(missing: MissingWheel, run: RunUv, request: InstallRequest): Promise<ActionError> {
@@ -104,7 +98,7 @@ async function withoutWheel(missing: MissingWheel, run: RunUv, request: InstallR
       ...targetArguments(platform),
       wanted,
     ];
-    const { stdout } = await run(args, {});
+    const { stdout } = await run(args);
     return /[^"/\\]+\.whl(?=")/.exec(stdout)?.[0];
   });
   return explainMissingWheel(missing, others, request.target);

@@ -23,9 +23,9 @@ export interface FindUvRequest {
   readonly indexArguments: readonly string[];
 }
 
-// The first release whose `--excludes` also applies to requirements named directly:
-// https://github.com/astral-sh/uv/blob/main/changelogs/0.11.x.md#01120
-const OLDEST: readonly [number, number, number] = [0, 11, 20];
+// Releases before the late 0.12 ones take a file whose hash is not the one that the index lists; install-error.ts reads
+// the texts of 0.13.
+const OLDEST: readonly [number, number, number] = [0, 13, 0];
 
 const PROGRAM = process.platform === "win32" ? "uv.exe" : "uv";
 const LONGEST_START_MS = 30_000;

@@ -36,10 +36,10 @@ describe("a uv on PATH", () => {
 
   // A program for Windows cannot be written by a test.
   test.skipIf(windows).each([
-    ["uv 0.11.20", 0, true],
-    ["uv 0.12.0 (x86_64-unknown-linux-gnu)", 0, true],
+    ["uv 0.13.0", 0, true],
+    ["uv 0.14.2 (x86_64-unknown-linux-gnu)", 0, true],
     ["uv 1.0.0", 0, true],
-    ["uv 0.11.19", 0, false],
+    ["uv 0.12.24", 0, false],
     ["uv 0.9.30", 0, false],
     ["something else", 0, false],
     ["uv 9.9.9", 127, false], // the shim of a version manager without a version
