@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
+import { type AliasCalls, aliasCalls } from "./aliases.js";
 import { type CallLog, REQUEST_HANDLER, UPLOAD_TIMEOUT, watchCalls } from "./client.js";
 
 /** What GetFunction says of $LATEST. */
 export interface FunctionState {
   readonly name: string;
+  /** `$LATEST` or a number. */
+  readonly version: string;
+  readonly description: string;
   /** Without version. */
   readonly arn: string;
   readonly packageType: "Zip" | "Image";
@@ -91,8 +95,9 @@ export interface PublishedVersion {
 }
 
 /** The Lambda API, as far as a deploy needs it. Every method throws the SDK's errors. */
-export interface Lambda {
-  getFunction(): Promise<FunctionState>;
+export interface Lambda extends AliasCalls {
+  /** $LATEST, or what an alias or a version number names. */
+  getFunction(qualifier?: string): Promise<FunctionState>;
   getVersion(version: string): Promise<PublishedVersion>;
   /** Newest first, a page at a time. */
   layerVersions(layerName: string): AsyncGenerator<readonly LayerVersion[]>;
@@ -120,8 +125,10 @@ export async function connectLambda(region: string, functionName: string, log: C
   const FunctionName = functionName;
 
   return {
-    async getFunction() {
-      return functionState(await client.send(new sdk.GetFunctionCommand({ FunctionName })));
+    ...aliasCalls(sdk, client, functionName),
+    async getFunction(Qualifier) {
+      const command = new sdk.GetFunctionCommand({ FunctionName, ...(Qualifier !== undefined && { Qualifier }) });
+      return functionState(await client.send(command));
     },
     async getVersion(version) {
       const reply = await client.send(new sdk.GetFunctionCommand({ FunctionName, Qualifier: version }));
@@ -191,6 +198,8 @@ function functionState(reply: sdk.GetFunctionCommandOutput): FunctionState {
   const configuration = reply.Configuration ?? {};
   return {
     name: configuration.FunctionName ?? "",
+    version: configuration.Version ?? "$LATEST",
+    description: configuration.Description ?? "",
     arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
     packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
     runtime: configuration.Runtime,

@@ -9,6 +9,8 @@ const OURS = `${LAYER}:orders-dependencies:7`;
 function state(layers: readonly string[], changes: Partial<FunctionState> = {}): FunctionState {
   return {
     name: "orders",
+    version: "$LATEST",
+    description: "",
     arn: "arn:aws:lambda:eu-central-1:123456789012:function:orders",
     packageType: "Zip",
     runtime: "python3.11",
