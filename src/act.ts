@@ -1,54 +1,124 @@
-import type { LayerVersion } from "./aws/lambda.js";
-import { type Storage, zipContent } from "./aws/zip-content.js";
-import { carryOut } from "./function/deploy.js";
-import type { Plan } from "./function/plan.js";
+import path from "node:path";
+import type { FunctionState, LayerVersion } from "./aws/lambda.js";
+import { type Storage, type ZipOnDisk, zipContent } from "./aws/zip-content.js";
+import { carryOut, type Switched } from "./function/deploy.js";
+import { keepCode } from "./function/keep-code.js";
+import type { Change, Plan } from "./function/plan.js";
 import { CLOCK } from "./function/readiness.js";
+import type { Writing } from "./function/update.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
 import { publishLayer } from "./layer/publish.js";
 import type { Observed } from "./observe.js";
+import { isHalfDone, putBack } from "./put-back.js";
 
-/** Carries the plan out. The journal learns of each change as soon as it is made, so that a failure is reported truly. */
-export async function act(
-  inputs: Inputs,
-  journal: Journal,
-  observed: Observed,
-  layer: ChosenLayer,
-  plan: Plan,
-  commit: string | undefined,
-): Promise<void> {
-  const { lambda, state, code } = observed;
-  const { bucket, keyPrefix: prefix, region } = inputs;
+export interface ActRequest {
+  readonly inputs: Inputs;
+  readonly journal: Journal;
+  readonly observed: Observed;
+  /** $LATEST before the first write. */
+  readonly latest: FunctionState;
+  readonly layer: ChosenLayer;
+  readonly plan: Plan;
+  readonly workDirectory: string;
+  /** Of the workflow run. */
+  readonly commit: string | undefined;
+  /** Proves that the version (or $LATEST) works; throws when it does not. */
+  readonly check: ((qualifier: string) => Promise<void>) | undefined;
+}
+
+/**
+ * Carries the plan out. The journal learns of each change as soon as it is made, so that a failure is reported truly.
+ * When a step or a check fails, every field of $LATEST that was changed is put back; then the failure is thrown.
+ */
+export async function act(request: ActRequest): Promise<void> {
+  const { inputs, journal, observed, latest, layer, plan, check } = request;
+  const { lambda, code, alias } = observed;
+  const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
   const storage = bucket === undefined ? undefined : { region, bucket, prefix };
+  const writing: Writing = { lambda, waitMs, clock: CLOCK, timed: journal.timed };
+  const oldCode = await keepOldCode(request);
+  let reached = latest;
+  let newLayer: string | undefined;
   let completed = 0;
-  const { version, gapMs } = await carryOut({
-    lambda,
-    plan,
-    state,
-    publishLayer: async () => {
-      const published = await publish(inputs, journal, observed, layer, storage);
-      learnPublished(journal, published);
-      return published.arn;
-    },
-    codeSha256: code.codeSha256,
-    code: () => zipContent(code, storage, journal.calls),
-    // The commit that a version was made from, for whoever looks at the function later.
-    versionDescription: commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? `commit=${commit}` : "",
-    waitMs: inputs.waitMs,
-    clock: CLOCK,
-    timed: journal.timed,
-    onDone: ({ action }) => {
-      completed += 1;
-      journal.learn({ completed });
-      journal.say(`Done: ${action}.`);
-    },
-  });
-  const { function: facts } = journal.known();
+  try {
+    const switched = await carryOut({
+      ...writing,
+      plan,
+      state: latest,
+      publishLayer: async () => {
+        const published = await publish(inputs, journal, observed, layer, storage);
+        learnPublished(journal, published);
+        newLayer = published.arn;
+        return published.arn;
+      },
+      codeSha256: code.codeSha256,
+      code: () => zipContent(code, storage, journal.calls),
+      versionDescription: describeVersion(alias?.version, request.commit),
+      aliasDescription: inputs.aliasDescription,
+      check,
+      onDone: ({ action }, state) => {
+        reached = state;
+        completed += 1;
+        journal.learn({ completed });
+        journal.say(`Done: ${action}.`);
+      },
+    });
+    learnSwitched(journal, switched);
+  } catch (error) {
+    if (isHalfDone(journal.calls.snapshot().calls, error)) {
+      const rollback = await putBack({
+        ...writing,
+        before: latest,
+        sent: {
+          layerArns: plan.layers.map((slot) => (typeof slot === "string" ? slot : newLayer)).join(),
+          ...(inputs.runtime !== undefined && { runtime: inputs.runtime }),
+          architecture: inputs.architecture ?? latest.architecture,
+          // With code signing AWS's sum is not ours.
+          codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
+        },
+        code: oldCode && (() => zipContent(oldCode, storage, journal.calls)),
+        codeFirst: plan.changes.findIndex(isCode) < plan.changes.findIndex(isConfiguration),
+      });
+      journal.learn({ ...(rollback && { rollback }) });
+    }
+    throw error;
+  }
+}
+
+const isCode = ({ action }: Change) => action === "update-code";
+const isConfiguration = ({ action }: Change) => action === "update-configuration";
+
+/** Lays the live code aside when a check may ask for it. */
+async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
+  const { inputs, journal, latest, plan, check, workDirectory } = request;
+  if (check === undefined || !plan.changes.some(isCode)) {
+    return undefined;
+  }
+  const kept = await keepCode(latest, path.join(workDirectory, "old-code.zip"), inputs.bucket);
+  if (kept.outcome === "kept") {
+    return kept.zip;
+  }
+  journal.notice({ level: "warning", text: `If a check fails, the old code can not be put back: ${kept.why}.` });
+  return undefined;
+}
+
+/** Which version callers had before, for a later rollback, and which commit this one was made from. */
+function describeVersion(previous: string | undefined, commit: string | undefined): string {
+  const known = commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit);
+  return [previous && `previous=${previous}`, known && `commit=${commit}`].filter(Boolean).join(" ");
+}
+
+function learnSwitched(journal: Journal, { version, aliasArn, gapMs }: Switched): void {
+  const { function: facts, alias } = journal.known();
   journal.learn({
     ...(gapMs !== undefined && { gapMs: Math.round(gapMs) }),
     ...(facts && version !== undefined && { function: { ...facts, version } }),
+    ...(alias &&
+      aliasArn !== undefined &&
+      version !== undefined && { alias: { ...alias, arn: aliasArn, now: version } }),
   });
 }
 

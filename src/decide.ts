@@ -1,6 +1,6 @@
 import { shadowing } from "./function/code.js";
 import { checkHandler } from "./function/handler.js";
-import { makePlan, type Plan } from "./function/plan.js";
+import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
@@ -20,9 +20,10 @@ export interface Decision {
 /** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
 export function decide(
   inputs: Inputs,
-  { state, code, comparison }: Observed,
+  { state, code, comparison }: Pick<Observed, "state" | "code" | "comparison">,
   layer: ChosenLayer,
   others: readonly OtherLayer[],
+  alias: WantedAlias,
 ): Decision {
   const handler = checkHandler({
     handler: state.handler,
@@ -42,6 +43,7 @@ export function decide(
       architecture: inputs.architecture,
       code: comparison,
       publish: inputs.publish,
+      alias,
     },
     {
       codeBefore: comparison.before.unzipped ?? state.codeSize,

@@ -32,7 +32,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   } catch (error) {
     const { name: functionName, region } = journal.known().function ?? {};
     const failure = describeFailure(error, { ...(functionName && { functionName }), ...(region && { region }) });
-    await publishReport(journal.facts("failed", failure), temporaryDirectory);
+    const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
+    await publishReport(journal.facts(outcome, failure), temporaryDirectory);
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     core.setFailed([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
   }

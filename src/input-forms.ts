@@ -143,3 +143,15 @@ export function keyPrefix(text: string): Parsed<string> {
 export function revisionId(text: string): Parsed<string> {
   return /^[A-Za-z0-9-]{1,100}$/.test(text) ? good(text) : bad("a RevisionId as GetFunction returns it");
 }
+
+// https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html
+export function aliasName(text: string): Parsed<string> {
+  return /^(?!\d+$)[a-zA-Z0-9-_]{1,128}$/.test(text)
+    ? good(text)
+    : bad("letters, digits, `-` and `_`, not digits alone, 128 at most");
+}
+
+/** A Description as AWS takes it. */
+export function description(text: string): Parsed<string> {
+  return text.length <= 256 ? good(text) : bad("256 characters at most");
+}

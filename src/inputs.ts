@@ -27,6 +27,8 @@ export interface Inputs {
   readonly forceLayer: boolean;
   readonly layers: readonly string[] | undefined;
   readonly publish: boolean;
+  readonly aliasName: string | undefined;
+  readonly aliasDescription: string | undefined;
   readonly revisionId: string | undefined;
   /** Longest single wait, in ms. */
   readonly waitMs: number;
@@ -67,6 +69,8 @@ export function getInputs(env: Environment): Inputs {
     forceLayer: reader.boolean("force-layer"),
     layers: reader.optional("layers", form.layerArns),
     publish: reader.boolean("publish"),
+    aliasName: reader.optional("alias-name", form.aliasName),
+    aliasDescription: reader.optional("alias-description", form.description),
     revisionId: reader.optional("revision-id", form.revisionId),
     waitMs: reader.required("wait-for-minutes", form.minutes),
     dryRun: reader.boolean("dry-run"),
@@ -75,6 +79,9 @@ export function getInputs(env: Environment): Inputs {
     hardLimit: reader.required("hard-limit", form.byteSize),
     warnLimit: reader.required("warn-limit", form.byteSize),
   };
+  if (inputs.aliasName !== undefined && inputs.publish === false) {
+    reader.problem("publish", "false", "true, since `alias-name` needs a version to name");
+  }
   reader.throwProblems();
   return inputs as Inputs;
 }

@@ -1,12 +1,17 @@
 import { act } from "./act.js";
-import { decide } from "./decide.js";
+import type { FunctionState } from "./aws/lambda.js";
+import { type Decision, decide } from "./decide.js";
+import { compareCode } from "./function/compare.js";
+import { readLatest } from "./function/read.js";
+import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
-import { chooseLayer } from "./layer/choose.js";
+import { type ChosenLayer, chooseLayer } from "./layer/choose.js";
+import { ourLayer } from "./layer/lookup.js";
 import { readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
 import { UNZIPPED_LIMIT } from "./limits.js";
-import { observe } from "./observe.js";
+import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
 
 /** What a run works with beside its inputs. */
@@ -16,13 +21,19 @@ export interface Surroundings {
   readonly workDirectory: string;
 }
 
+interface Planned {
+  readonly decision: Decision;
+  /** $LATEST, which the plan changes. */
+  readonly latest: FunctionState;
+}
+
 /**
  * The story of a deploy: observe, choose the layer, decide, act. Nothing is written to AWS before `act`. What a run
  * learns goes into the journal, of which the report is made, also when a step throws.
  */
 export async function deploy(inputs: Inputs, journal: Journal, { env, workDirectory }: Surroundings): Promise<Outcome> {
   const observed = await observe(inputs, journal, { env, workDirectory });
-  const { state, code, lambda } = observed;
+  const { state, code } = observed;
 
   const layer = await journal.step("Layer", "build", () =>
     chooseLayer({
@@ -40,20 +51,50 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   );
   journal.learn({ ...(layer.facts && { layer: layer.facts }) });
 
-  const plan = await journal.step("Plan", "find", async () => {
-    const others = await readOtherLayers({ ...inputs, lambda, state, layer });
-    const decision = decide(inputs, observed, layer, others);
-    learnDecision(journal, decision);
-    return decision.plan;
+  const { decision, latest } = await journal.step("Plan", "find", async () => {
+    const made = await planDeploy(inputs, observed, layer);
+    learnDecision(journal, made.decision);
+    return made;
   });
-  if (plan.changes.length === 0) {
+  if (decision.plan.changes.length === 0) {
     return "unchanged";
   }
   if (inputs.dryRun) {
     return "planned";
   }
-  await journal.step("Deploy", undefined, () => act(inputs, journal, observed, layer, plan, env.GITHUB_SHA));
+  await journal.step("Deploy", undefined, () =>
+    act({
+      inputs,
+      journal,
+      observed,
+      latest,
+      layer,
+      plan: decision.plan,
+      workDirectory,
+      commit: env.GITHUB_SHA,
+      check: undefined,
+    }),
+  );
   return "deployed";
+}
+
+/**
+ * The plan from what is live to what is wanted. Where callers come through an alias, only a version that is not the
+ * wanted state makes $LATEST interesting: it is read then, changed, published, and the alias moves.
+ */
+async function planDeploy(inputs: Inputs, observed: Observed, layer: ChosenLayer): Promise<Planned> {
+  const { lambda, state, alias, code } = observed;
+  const others = await readOtherLayers({ ...inputs, lambda, state, layer });
+  const decision = decide(inputs, observed, layer, others, { kind: "stays" });
+  if (alias === undefined || (alias.version !== undefined && decision.plan.changes.length === 0)) {
+    return { decision, latest: state };
+  }
+  const latest = alias.version === undefined ? state : await readLatest(lambda, inputs, CLOCK);
+  const comparison = await compareCode(latest, code);
+  const attached = { ...layer, attachedArn: ourLayer(latest.layers, latest.arn, inputs.layerName) };
+  const othersOfLatest = await readOtherLayers({ ...inputs, lambda, state: latest, layer: attached });
+  const moves = { kind: "moves", name: alias.name, from: alias.version } as const;
+  return { decision: decide(inputs, { state: latest, code, comparison }, attached, othersOfLatest, moves), latest };
 }
 
 function learnDecision(

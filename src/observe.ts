@@ -3,7 +3,7 @@ import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js"
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
-import { readFunction } from "./function/read.js";
+import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
@@ -14,7 +14,9 @@ import { formatBytes, formatCount } from "./report/bytes.js";
 export interface Observed {
   readonly lambda: Lambda;
   readonly dependencies: Dependencies;
+  /** What callers get: $LATEST, or the version that the alias names. */
   readonly state: FunctionState;
+  readonly alias: Live["alias"];
   readonly code: CodePackage;
   readonly comparison: CodeComparison;
 }
@@ -27,8 +29,8 @@ export async function observe(
 ): Promise<Observed> {
   const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
   const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-  const state = await journal.step("Function", "find", async () => {
-    const live = await readFunction(lambda, inputs, CLOCK);
+  const { state, alias } = await journal.step("Function", "find", async () => {
+    const live = await readLive(lambda, inputs, CLOCK);
     learnFunction(inputs, journal, live);
     return live;
   });
@@ -43,7 +45,7 @@ export async function observe(
     });
     const comparison = await compareCode(state, code);
     learnCode(inputs, journal, code, comparison);
-    return { lambda, dependencies, state, code, comparison };
+    return { lambda, dependencies, state, alias, code, comparison };
   });
 }
 
@@ -68,13 +70,14 @@ async function readDependencies(inputs: Inputs, journal: Journal, env: Surroundi
   return found;
 }
 
-function learnFunction(inputs: Inputs, journal: Journal, state: FunctionState): void {
+function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live): void {
   const runtime = inputs.runtime ?? state.runtime;
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(
     `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${state.layers.length} layers.`,
   );
   journal.learn({
+    ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
     function: {
       name: state.name,
       region: inputs.region,

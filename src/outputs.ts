@@ -7,7 +7,8 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
   const { code, layer } = facts;
   return {
     "function-arn": facts.function.arn ?? "",
-    version: facts.function.version ?? "",
+    version: versionOf(facts),
+    "alias-arn": facts.alias?.now === undefined ? "" : (facts.alias.arn ?? ""),
     changed: String(done.includes("update-code") || done.includes("update-configuration")),
     "code-changed": String(done.includes("update-code")),
     "code-sha256": code?.after?.sha256 === undefined ? "" : Buffer.from(code.after.sha256, "hex").toString("base64"),
@@ -23,7 +24,13 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
     "layer-unzipped-size": figure(layer?.after?.unzipped),
     "uploaded-bytes": String(facts.uploadedBytes),
     "size-ratio": sizeRatio(facts) ?? "",
+    "rolled-back": String(facts.rollback?.outcome === "restored"),
   };
+}
+
+/** With an alias the version that it ends on, also when it stays where it was. */
+function versionOf({ alias, function: { version } }: Facts): string {
+  return (alias === undefined ? version : (alias.now ?? alias.before)) ?? "";
 }
 
 function figure(value: number | undefined): string {

@@ -23,7 +23,14 @@ export interface Wanted {
   readonly architecture: Architecture | undefined;
   readonly code: { readonly changed: boolean; readonly reason: string };
   readonly publish: boolean;
+  readonly alias: WantedAlias;
 }
+
+export type WantedAlias =
+  /** There is none, or it names the wanted state already. */
+  | { readonly kind: "stays" }
+  /** `from`: the version that it names; undefined: it is created. */
+  | { readonly kind: "moves"; readonly name: string; readonly from: string | undefined };
 
 /** Unzipped bytes, as far as they are known (a foreign layer counts at least its zipped bytes). */
 export interface Footprint {
@@ -44,7 +51,8 @@ export type Change =
       readonly runtime: string | undefined;
     }
   | { readonly action: "update-code"; readonly reason: string; readonly architecture: Architecture | undefined }
-  | { readonly action: "publish-version"; readonly reason: string };
+  | { readonly action: "publish-version"; readonly reason: string }
+  | { readonly action: "move-alias"; readonly reason: string; readonly alias: string };
 
 export interface Plan {
   readonly changes: readonly Change[];
@@ -65,13 +73,10 @@ export function makePlan(state: FunctionState, ours: string | undefined, wanted:
   const both = configuration?.layers !== undefined && code !== undefined;
   const codeFirst = both && goesCodeFirst(wanted, footprint);
   const updates = (codeFirst ? [code, configuration] : [configuration, code]).filter((change) => change !== undefined);
-  const version: Change | undefined =
-    wanted.publish && updates.length > 0
-      ? { action: "publish-version", reason: "The function changed, so this state gets a number." }
-      : undefined;
+  const last = [versionChange(wanted, updates.length > 0), aliasChange(wanted.alias)];
   const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
   return {
-    changes: [publishLayer, ...updates, version].filter((change) => change !== undefined),
+    changes: [publishLayer, ...updates, ...last].filter((change) => change !== undefined),
     layers,
     gap: both ? gap : undefined,
   };
@@ -170,6 +175,24 @@ function codeChange(state: FunctionState, wanted: Wanted) {
     ...(architecture === undefined ? [] : [`The function moves from ${state.architecture} to ${architecture}.`]),
   ];
   return { action: "update-code", reason: reasons.join(" "), architecture } as const;
+}
+
+function versionChange({ publish, alias }: Wanted, changes: boolean): Change | undefined {
+  if (changes && publish) {
+    return { action: "publish-version", reason: "The function changed, so this state gets a number." };
+  }
+  // $LATEST is as wanted, perhaps by a run that was cut off: AWS returns the version that holds it, or makes it.
+  const reason = "The alias needs a version that holds the state of $LATEST.";
+  return alias.kind === "moves" ? { action: "publish-version", reason } : undefined;
+}
+
+function aliasChange(alias: WantedAlias): Change | undefined {
+  if (alias.kind === "stays") {
+    return undefined;
+  }
+  const { name, from } = alias;
+  const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from}.`;
+  return { action: "move-alias", reason, alias: name };
 }
 
 /**

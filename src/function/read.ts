@@ -1,24 +1,71 @@
+import { isMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { type Clock, untilIdle } from "./readiness.js";
 
-/** Reads $LATEST, waiting while it is busy. Throws when this action cannot deploy to it, or when it is not the wanted revision. */
-export async function readFunction(
+export interface ReadRequest {
+  readonly aliasName: string | undefined;
+  readonly revisionId: string | undefined;
+  /** Longest single wait, ms. */
+  readonly waitMs: number;
+}
+
+/** What callers get: $LATEST or, with an alias, the version that it names. */
+export interface Live {
+  readonly state: FunctionState;
+  /** `version` is undefined while the alias does not exist. */
+  readonly alias: { readonly name: string; readonly version: string | undefined } | undefined;
+}
+
+/** Reads what is live, in one call where it can be. Throws when this action cannot deploy to it, or when it is not the wanted revision. */
+export async function readLive(lambda: Lambda, request: ReadRequest, clock: Clock): Promise<Live> {
+  const { aliasName: name } = request;
+  if (name === undefined) {
+    return { state: await readLatest(lambda, request, clock), alias: undefined };
+  }
+  const version = await versionOfAlias(lambda, name);
+  if (version === undefined) {
+    return { state: await readLatest(lambda, request, clock), alias: { name, version: undefined } };
+  }
+  if (request.revisionId !== undefined) {
+    // A version has a revision of its own; the one to compare is that of $LATEST.
+    await readLatest(lambda, request, clock);
+  }
+  return { state: checked(version), alias: { name, version: version.version } };
+}
+
+/** Reads $LATEST, waiting while it is busy. */
+export async function readLatest(
   lambda: Lambda,
-  wanted: { readonly revisionId: string | undefined; readonly waitMs: number },
+  { revisionId, waitMs }: Pick<ReadRequest, "revisionId" | "waitMs">,
   clock: Clock,
 ): Promise<FunctionState> {
-  const state = await untilIdle(() => lambda.getFunction(), wanted.waitMs, clock);
+  const state = checked(await untilIdle(() => lambda.getFunction(), waitMs, clock));
+  if (revisionId !== undefined && revisionId !== state.revisionId) {
+    throw new ActionError(`The function has revision ${state.revisionId}, not ${revisionId}.`, {
+      hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
+      code: "revision",
+    });
+  }
+  return state;
+}
+
+async function versionOfAlias(lambda: Lambda, name: string): Promise<FunctionState | undefined> {
+  try {
+    return await lambda.getFunction(name);
+  } catch (error) {
+    if (isMissing(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function checked(state: FunctionState): FunctionState {
   if (state.packageType === "Image") {
     throw new ActionError(`The function ${state.name} is a container image; layers and zips do not apply to it.`, {
       hint: "Deploy it with aws-actions/aws-lambda-deploy, or create a zip function.",
       code: "image",
-    });
-  }
-  if (wanted.revisionId !== undefined && wanted.revisionId !== state.revisionId) {
-    throw new ActionError(`The function has revision ${state.revisionId}, not ${wanted.revisionId}.`, {
-      hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
-      code: "revision",
     });
   }
   return state;

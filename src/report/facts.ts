@@ -29,7 +29,7 @@ export type Outcome = "unchanged" | "deployed" | "planned" | "reported" | "rolle
 /** Where the bytes of the layer come from. */
 export type LayerSource = "reused" | "restored" | "built" | "none";
 
-export type Action = "publish-layer" | "update-configuration" | "update-code" | "publish-version";
+export type Action = "publish-layer" | "update-configuration" | "update-code" | "publish-version" | "move-alias";
 
 /** A sentence for the person who reads the summary; plain text with `code spans`, escaped by the renderer. */
 export interface Notice {
@@ -134,12 +134,30 @@ export interface Failure {
   readonly code: string;
 }
 
+/** The alias through which callers come. `before` absent: it did not exist; `now` absent: it was not moved. */
+export interface AliasFacts {
+  readonly name: string;
+  readonly arn?: string;
+  readonly before?: string;
+  readonly now?: string;
+}
+
+/** What became of $LATEST after a deploy failed half-way. */
+export type RollbackFacts =
+  /** Everything that was changed is as it was; `parts` in words: `code`, `layers`. */
+  | { readonly outcome: "restored"; readonly parts: readonly string[] }
+  /** $LATEST holds the new code and layers, whole: the old code was not laid aside. */
+  | { readonly outcome: "left" }
+  /** Putting back failed too; a sentence. */
+  | { readonly outcome: "failed"; readonly why: string };
+
 /** Everything that the report is made of; a part is absent until the run has learned it. */
 export interface Facts {
   readonly mode: "deploy" | "report" | "rollback";
   readonly dryRun: boolean;
   readonly outcome: Outcome;
   readonly function: FunctionFacts;
+  readonly alias?: AliasFacts;
   readonly code?: CodeFacts;
   readonly layer?: LayerFacts;
   readonly foreignLayers: readonly ForeignLayer[];
@@ -149,6 +167,7 @@ export interface Facts {
   readonly completed: number;
   /** Measured time in which $LATEST held new code with old layers or the reverse, in ms; absent when both did not change. */
   readonly gapMs?: number;
+  readonly rollback?: RollbackFacts;
   readonly notices: readonly Notice[];
   readonly phases: readonly Phase[];
   /** Attempts per API operation: `GetFunction`, `s3.PutObject`. */

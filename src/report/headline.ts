@@ -28,7 +28,7 @@ export function headlineOf(facts: Facts): Headline {
     case "reported":
       return { sign: "📦", title: "nothing was deployed", lead: "" };
     case "rolled-back":
-      return { sign: "↩️", title: "rolled back", lead: "" };
+      return { sign: "↩️", title: rolledBackTitle(facts), lead: "" };
     case "unchanged":
       return { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
     case "migrated":
@@ -54,6 +54,12 @@ export function headlineOf(facts: Facts): Headline {
 
 function version({ function: { version: number } }: Facts): string {
   return number === undefined ? "" : `, version ${escapeName(number)}`;
+}
+
+function rolledBackTitle({ alias }: Facts): string {
+  const live =
+    alias?.before === undefined ? "everything is as it was" : `version ${escapeName(alias.before)} is still live`;
+  return `rolled back, ${live}`;
 }
 
 function failedTitle(facts: Facts): string {

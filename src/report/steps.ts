@@ -1,5 +1,5 @@
-import { escapeText } from "./escape.js";
-import type { Action, Facts, LayerFacts, PlannedChange } from "./facts.js";
+import { escapeCode, escapeText } from "./escape.js";
+import type { Action, AliasFacts, Facts, LayerFacts, PlannedChange, RollbackFacts } from "./facts.js";
 import { renderLeftOut } from "./files.js";
 import { layerVersion } from "./headline.js";
 import { formatSeconds } from "./markdown.js";
@@ -28,7 +28,7 @@ function keptTitle(layer: LayerFacts): string {
   return layer.source === "none" ? "No layer needed" : `Layer ${layerVersion(layer)} reused`;
 }
 
-function done(action: Action, { layer, function: { version } }: Facts): string {
+function done(action: Action, { layer, alias, function: { version } }: Facts): string {
   switch (action) {
     case "publish-layer":
       return layer === undefined
@@ -40,9 +40,15 @@ function done(action: Action, { layer, function: { version } }: Facts): string {
       return "Code sent";
     case "publish-version":
       return version === undefined ? "Version published" : `Version ${escapeText(version)} published`;
+    case "move-alias":
+      return `Alias ${aliasName(alias)} ${alias?.before === undefined ? "created" : "moved"}`;
     default:
       return action satisfies never;
   }
+}
+
+function aliasName(alias: AliasFacts | undefined): string {
+  return alias === undefined ? "" : escapeCode(alias.name);
 }
 
 function toDo(action: Action, layer: LayerFacts | undefined): string {
@@ -55,6 +61,8 @@ function toDo(action: Action, layer: LayerFacts | undefined): string {
       return "Send the code";
     case "publish-version":
       return "Publish a version";
+    case "move-alias":
+      return "Move the alias";
     default:
       return action satisfies never;
   }
@@ -76,6 +84,8 @@ const OPERATIONS: Readonly<Record<Action, string>> = {
   "update-configuration": "UpdateFunctionConfiguration",
   "update-code": "UpdateFunctionCode",
   "publish-version": "PublishVersion",
+  // Read first, to see where it points.
+  "move-alias": "GetAlias",
 };
 
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
@@ -101,6 +111,28 @@ function wasTried(facts: Facts, { action }: PlannedChange, index: number): boole
 const READS = /^(s3\.)?(Get|Head|List)/;
 
 function describeState(facts: Facts): string {
+  return facts.rollback === undefined ? describeHalfDone(facts) : describeRollback(facts.rollback, facts.alias);
+}
+
+/** What became of $LATEST, and what callers of the alias get. */
+function describeRollback(rollback: RollbackFacts, alias: AliasFacts | undefined): string {
+  const live =
+    alias?.before === undefined
+      ? ""
+      : ` The alias ${escapeCode(alias.name)} still names version ${escapeText(alias.before)}.`;
+  switch (rollback.outcome) {
+    case "restored":
+      return `**Put back on \`$LATEST\`: ${escapeText(rollback.parts.join(" and "))}.**${live}`;
+    case "left":
+      return `**\`$LATEST\` has the new code and the new configuration.** They belong together, and the old code was not laid aside.${live}`;
+    case "failed":
+      return `**\`$LATEST\` could not be put back: ${escapeText(rollback.why)}**${live} Run it again, or deploy the commit before.`;
+    default:
+      return rollback satisfies never;
+  }
+}
+
+function describeHalfDone(facts: Facts): string {
   const did = new Set(facts.plan.slice(0, facts.completed).map(({ action }) => action));
   const current = facts.plan[facts.completed];
   const tried = current !== undefined && wasTried(facts, current, facts.completed) ? current.action : undefined;

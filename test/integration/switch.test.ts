@@ -56,6 +56,7 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
     architecture: undefined,
     code: { changed: newCode, reason: "Test." },
     publish: true,
+    alias: { kind: "stays" },
   };
   await meanwhile?.(name);
   const done: string[] = [];
@@ -68,6 +69,8 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
     codeSha256: sha(NEW_CODE),
     code: async () => ({ from: "bytes", bytes: NEW_CODE }),
     versionDescription: "",
+    aliasDescription: undefined,
+    check: undefined,
     waitMs: WAIT.waitMs,
     clock,
     timed: (_, work) => work(),

@@ -48,6 +48,7 @@ describe("the outputs", () => {
     expect(outputsOf(facts)).toEqual({
       "function-arn": `${ARN}:function:orders`,
       version: "42",
+      "alias-arn": "",
       changed: "true",
       "code-changed": "true",
       "code-sha256": Buffer.from(SHA, "hex").toString("base64"),
@@ -63,6 +64,7 @@ describe("the outputs", () => {
       "layer-unzipped-size": "20000",
       "uploaded-bytes": "10000",
       "size-ratio": "10.0",
+      "rolled-back": "false",
     });
   });
 

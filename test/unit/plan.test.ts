@@ -36,6 +36,7 @@ function wanted(changes: Partial<Wanted> = {}): Wanted {
     architecture: undefined,
     code: { changed: false, reason: "" },
     publish: true,
+    alias: { kind: "stays" },
     ...changes,
   };
 }
@@ -63,6 +64,15 @@ describe("the plan", () => {
     expect(actions(makePlan(state([OURS]), OURS, wanted({ code: CODE, publish: false }), SMALL))).toEqual([
       "update-code",
     ]);
+  });
+
+  it.each([
+    ["moves from version 41", "41", "The alias live moves from version 41."],
+    ["is created", undefined, "The alias live is created."],
+  ])("publishes and moves the alias also when $LATEST is as wanted already: it %s", (_, from, reason) => {
+    const plan = makePlan(state([OURS]), OURS, wanted({ alias: { kind: "moves", name: "live", from } }), SMALL);
+    expect(actions(plan)).toEqual(["publish-version", "move-alias"]);
+    expect(plan.changes[1]?.reason).toBe(reason);
   });
 
   it("publishes and attaches a new layer before the code, and names the gap", () => {

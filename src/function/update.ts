@@ -1,0 +1,147 @@
+import { awsFailure, isConflict } from "../aws/failure.js";
+import type { FunctionState, Lambda, ZipContent } from "../aws/lambda.js";
+import { ActionError } from "../errors.js";
+import type { Architecture } from "../layer/target.js";
+import { type Clock, untilIdle } from "./readiness.js";
+
+/** What every write to the function needs. */
+export interface Writing {
+  readonly lambda: Lambda;
+  /** Longest single wait, ms. */
+  readonly waitMs: number;
+  readonly clock: Clock;
+  /** Runs a part of the work and adds its time to a phase of the report. */
+  readonly timed: <T>(phase: "upload" | "wait" | "publish", work: () => Promise<T>) => Promise<T>;
+}
+
+/** One update: how to send it, and what the function is to be once it is done. */
+export interface Update {
+  send(lambda: Lambda, revisionId: string | undefined): Promise<void>;
+  expected(before: FunctionState): Settings;
+}
+
+/** The settable part of a function's state: what a concurrent deploy would change. */
+export type Settings = Pick<FunctionState, "codeSha256" | "runtime" | "architecture" | "otherSettings"> & {
+  readonly layerArns: string;
+};
+
+export function settingsOf(state: FunctionState): Settings {
+  const { codeSha256, runtime, architecture, otherSettings, layers } = state;
+  return { codeSha256, runtime, architecture, otherSettings, layerArns: layers.map(({ arn }) => arn).join() };
+}
+
+export interface ConfigurationChange {
+  readonly layers: readonly string[] | undefined;
+  readonly runtime: string | undefined;
+}
+
+export function configurationUpdate({ layers, runtime }: ConfigurationChange): Update {
+  return {
+    send: (lambda, revisionId) => lambda.updateConfiguration({ layers, runtime, revisionId }),
+    expected: (before) => ({
+      ...settingsOf(before),
+      ...(layers !== undefined && { layerArns: layers.join() }),
+      ...(runtime !== undefined && { runtime }),
+    }),
+  };
+}
+
+export interface CodeChange {
+  readonly content: ZipContent;
+  /** Base64, of the zip that is sent. */
+  readonly codeSha256: string;
+  readonly architecture: Architecture | undefined;
+}
+
+export function codeUpdate({ content, codeSha256: sent, architecture }: CodeChange): Update {
+  // Once AWS has answered, its own sum counts: with code signing the stored zip is not the one that was sent.
+  let codeSha256 = sent;
+  return {
+    send: async (lambda, revisionId) => {
+      codeSha256 = await lambda.updateCode({ content, architecture, revisionId });
+    },
+    expected: (before) => ({
+      ...settingsOf(before),
+      codeSha256,
+      ...(architecture !== undefined && { architecture }),
+    }),
+  };
+}
+
+/**
+ * Sends one update and waits until it is in force. A conflict is waited out. After an answer that may belong to an
+ * attempt of ours whose reply was lost, the function itself tells whether the update is in.
+ */
+export async function applyUpdate(writing: Writing, before: FunctionState, update: Update): Promise<FunctionState> {
+  const deadline = writing.clock.now() + writing.waitMs;
+  let state = before;
+  for (;;) {
+    try {
+      await writing.timed("upload", () => update.send(writing.lambda, state.revisionId));
+      break;
+    } catch (error) {
+      state = await idleAfterRefusal(writing, error);
+      const settings = settingsOf(state);
+      if (sameSettings(settings, update.expected(before)) && !sameSettings(settings, settingsOf(before))) {
+        return succeeded(state);
+      }
+      if (!sameSettings(settings, settingsOf(before)) || writing.clock.now() > deadline) {
+        throw error;
+      }
+    }
+  }
+  const after = succeeded(await idle(writing));
+  assertSame(update.expected(before), settingsOf(after));
+  return after;
+}
+
+/** Reads $LATEST until nothing is under way. */
+export function idle({ lambda, waitMs, clock, timed }: Writing): Promise<FunctionState> {
+  return timed("wait", () => untilIdle(() => lambda.getFunction(), waitMs, clock));
+}
+
+/** Waits out a conflict (409) or a stale RevisionId (412); throws every other error again. */
+export async function idleAfterRefusal(writing: Writing, error: unknown): Promise<FunctionState> {
+  if (!isConflict(error) && awsFailure(error)?.status !== 412) {
+    throw error;
+  }
+  // AWS can refuse although GetFunction shows the function idle: never ask again at once.
+  await writing.clock.sleep(1_000);
+  return idle(writing);
+}
+
+export function sameSettings(one: Settings, other: Settings): boolean {
+  return (Object.keys(one) as (keyof Settings)[]).every((key) => one[key] === other[key]);
+}
+
+/** Throws when somebody else changed the function. */
+export function assertSame(expected: Settings, found: Settings): void {
+  const differs = (Object.keys(expected) as (keyof Settings)[]).filter((key) => expected[key] !== found[key]);
+  if (differs.length > 0) {
+    throw concurrent(`Somebody else changed the function during this deploy (${differs.map(wordFor).join(", ")}).`);
+  }
+}
+
+export function concurrent(message: string): ActionError {
+  return new ActionError(message, {
+    hint: "Run again, and give the workflow a `concurrency` group for this function.",
+    code: "concurrent",
+  });
+}
+
+/** The setting in words: `code`, `layers`. */
+export function wordFor(setting: keyof Settings): string {
+  const words = { codeSha256: "code", layerArns: "layers", otherSettings: "other settings" } as const;
+  return setting in words ? words[setting as keyof typeof words] : setting;
+}
+
+function succeeded(state: FunctionState): FunctionState {
+  if (state.readiness.status === "failed") {
+    const { reason, code } = state.readiness;
+    throw new ActionError(`AWS accepted the update, but it failed: ${reason} (${code}).`, {
+      hint: "The function still runs what it ran before. Correct what AWS names, then run again.",
+      code: "update-failed",
+    });
+  }
+  return state;
+}
