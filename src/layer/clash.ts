@@ -34,5 +34,5 @@ export function describeClashes(clashes: readonly Clash[]): readonly string[] {
 }
 
 function namesOf({ packages }: Clash): string {
-  return packages.join(" and ");
+  return new Intl.ListFormat("en-GB").format(packages);
 }

@@ -90,5 +90,5 @@ function lowestGlibc(file: string): readonly [number, number] | undefined {
 }
 
 function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return new Intl.ListFormat("en-GB").format(names);
 }
