@@ -24,7 +24,12 @@ export async function compareCode(state: FunctionState, code: CodePackage): Prom
   }
   if (state.codeSha256 === code.codeSha256) {
     const { zipped, unzipped, files } = code;
-    return { changed: false, reason: "The code is the same.", before: { zipped, unzipped, files, sha256 }, changes: undefined };
+    return {
+      changed: false,
+      reason: "The code is the same.",
+      before: { zipped, unzipped, files, sha256 },
+      changes: undefined,
+    };
   }
   const live = state.codeLocation === undefined ? undefined : await readRemoteZip(state.codeLocation);
   if (live === undefined) {
@@ -33,7 +38,12 @@ export async function compareCode(state: FunctionState, code: CodePackage): Prom
   }
   const before = { zipped: state.codeSize, unzipped: live.unzipped, files: live.files, sha256 };
   if (sameContent(code.entries, live.entries)) {
-    return { changed: false, reason: "The files are the same, only compressed differently.", before, changes: undefined };
+    return {
+      changed: false,
+      reason: "The files are the same, only compressed differently.",
+      before,
+      changes: undefined,
+    };
   }
   const changes = contentChanges(code.entries, live.entries);
   return { changed: true, reason: differing(changes), before, changes };
@@ -45,6 +55,8 @@ function differing({ added, removed, modified }: NonNullable<CodeFacts["changes"
     [added.length, "added"],
     [removed.length, "removed"],
   ] as const;
-  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
+  const said = counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
   return `${said.join(", ")}.`;
 }
