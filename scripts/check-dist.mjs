@@ -12,12 +12,7 @@ const copy = mkdtempSync(join(tmpdir(), "check-dist-"));
 try {
   run("git", ["clone", "--quiet", "--no-hardlinks", root, copy], root);
   // npm is a script on Windows, which only a shell can start.
-  run(
-    "npm",
-    ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"],
-    copy,
-    process.platform === "win32",
-  );
+  run("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--loglevel=error"], copy, process.platform === "win32");
   run(process.execPath, ["scripts/build.mjs"], copy);
 
   // Intent to add, so that a chunk which is not committed counts as a difference.

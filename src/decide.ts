@@ -29,7 +29,8 @@ export function decide(
     handler: state.handler,
     entries: code.entries,
     layerImportNames: layer.importNames,
-    hasForeignLayers: others.length > 0,
+    // With `requirements: none` nothing is known of our layer either.
+    hasForeignLayers: others.length > 0 || (layer.wanted.kind === "untouched" && layer.attachedArn !== undefined),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
   const near = checkTotal(limits, inputs, layer.facts?.packages ?? []);

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { describeFailure } from "./failure.js";
@@ -8,6 +8,9 @@ import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
 import { outputsOf } from "./outputs.js";
 import { publishReport, setOutputs } from "./publish-report.js";
+
+// Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
+process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
 
 async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();

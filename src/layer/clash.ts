@@ -3,7 +3,7 @@ import type { InstalledDistribution } from "./record.js";
 /** One path that several distributions bring with different content. */
 export interface Clash {
   readonly path: string;
-  /** By name; the last one's file is taken. */
+  /** By name; the file of the first is taken. */
   readonly packages: readonly string[];
 }
 
@@ -28,11 +28,11 @@ export function describeClashes(clashes: readonly Clash[]): readonly string[] {
   return sets.map((names) => {
     const [first, ...others] = clashes.filter((clash) => namesOf(clash) === names);
     const more = others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "path" : "paths"}`;
-    const winner = first?.packages.at(-1);
+    const winner = first?.packages[0];
     return `${names} hold ${JSON.stringify(first?.path)}${more} with different content: those of ${winner} are in the layer.`;
   });
 }
 
 function namesOf({ packages }: Clash): string {
-  return packages.join(" and ");
+  return new Intl.ListFormat("en-GB").format(packages);
 }

@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
   },
   {
     pattern:
-      /does not satisfy Python\S+ and (?:all of: )?([A-Za-z0-9._-]+)[^,]*? depends? on Python([^\s,]+)|([A-Za-z0-9._-]+)(?:[=<>~!]\S*)? requires Python ([^\s,]+)/,
+      /does not satisfy Python\S+ and (?:all of: )?([A-Za-z0-9._-]+).{0,300}? depends? on Python([^\s,]+)|([A-Za-z0-9._-]+)(?:[=<>~!]\S*)? requires Python ([^\s,]+)/,
     explain: ([, one, wanted, other, required], target) => ({
       message: `${one || other} needs Python ${wanted || required}, and the function has ${target.runtime}.`,
       hint: `Use an older version of ${one || other} or a newer \`runtime\`.`,

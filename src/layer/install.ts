@@ -6,6 +6,7 @@ import type { ActionError } from "../errors.js";
 import { describeClashes, findClashes } from "./clash.js";
 import { installEnvironment } from "./install-environment.js";
 import { explainInstall } from "./install-error.js";
+import { findInterpreter } from "./interpreter.js";
 import { explainMissingWheel, type MissingWheel, missingWheel } from "./missing-wheel.js";
 import { findOtherWheels } from "./other-wheels.js";
 import { readRecords } from "./record.js";
@@ -41,11 +42,12 @@ export async function install(request: InstallRequest): Promise<Installed> {
   const ownProjects = dependencies.pathDependencies.map(({ name }) => name);
   const environment = installEnvironment({ env, workspace, indexArguments, exists: existsSync });
   const uv = await findUv({ env, toolCacheDirectory: env.RUNNER_TOOL_CACHE, temp: workDirectory, indexArguments });
+  const interpreter = await builder(request);
   const run: RunUv = (args, onLine) =>
     runTool({
       command: uv.path,
       args: [...args, "--no-config", "--only-binary", ":all:", ...environment.arguments],
-      env: environment.env,
+      env: { ...environment.env, ...interpreter?.env },
       cwd: workDirectory, // uv looks for a virtual environment there and above
       ...(onLine && { onLine }),
     });
@@ -53,6 +55,7 @@ export async function install(request: InstallRequest): Promise<Installed> {
   const tree = join(workDirectory, "tree");
   const args = [
     ...["pip", "install", "--target", tree, ...targetArguments(target)],
+    ...(interpreter ? ["--python", interpreter.path] : []),
     // Sources named in [tool.uv.sources] of a path dependency are in none of the dependency files.
     ...["--no-editable", "--no-sources"],
     ...dependencies.resolverArguments,
@@ -73,8 +76,9 @@ export async function install(request: InstallRequest): Promise<Installed> {
   // uv's cache knows a project by its path and by what the project itself says.
   await reinstalling(ownProjects);
   const clashes = findClashes(await readRecords(tree));
-  // Which of two files wins is a race of uv's threads: one after the other, the last one wins.
-  for (const name of new Set(clashes.flatMap(({ packages }) => packages).toSorted())) await reinstalling([name]);
+  // Which of two files wins is a race of uv's threads. One after the other, it is the last one's.
+  const clashing = new Set(clashes.flatMap(({ packages }) => packages));
+  for (const name of [...clashing].toSorted().reverse()) await reinstalling([name]);
   return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes) };
 }
 
@@ -82,6 +86,13 @@ type RunUv = (args: readonly string[], onLine?: (line: string) => void) => Promi
 
 function targetArguments({ pythonVersion, platform }: Pick<Target, "pythonVersion" | "platform">): readonly string[] {
   return ["--python-version", pythonVersion, "--python-platform", platform];
+}
+
+/** What is built is built for the Python that builds it. Where the function's is missing, uv refuses what does not fit. */
+async function builder({ dependencies, target, env, workspace, workDirectory }: InstallRequest) {
+  const builds = dependencies.allowSource.length + dependencies.pathDependencies.length > 0;
+  const { pythonVersion } = target;
+  return builds ? findInterpreter({ pythonVersion, env, workspace, temp: workDirectory }) : undefined;
 }
 
 async function withoutWheel(missing: MissingWheel, run: RunUv, request: InstallRequest): Promise<ActionError> {

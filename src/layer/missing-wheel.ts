@@ -20,7 +20,7 @@ export interface OtherWheels {
 }
 
 const HAS_NO_WHEEL =
-  /(?:all versions of )?([A-Za-z0-9][A-Za-z0-9._-]*)((?:[=<>!~][^\s]*)?) (?:has|have) no (?:usable wheels|wheels with a matching)/;
+  /(?:all versions of )?([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?((?:[=<>!~][^\s]*)?) (?:has|have) no (?:usable wheels|wheels with a matching)/;
 
 /** The package of which uv says that it has no wheel that fits. Pure. */
 export function missingWheel(output: string): MissingWheel | undefined {
@@ -90,5 +90,5 @@ function lowestGlibc(file: string): readonly [number, number] | undefined {
 }
 
 function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return new Intl.ListFormat("en-GB").format(names);
 }

@@ -1,23 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { distributionsIn, filesIn, installFrom, refusedInstall } from "../support/install.ts";
+import { delimiter, dirname, join } from "node:path";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { distributionsIn, filesIn, installerEnvironment, installFrom, refusedInstall } from "../support/install.ts";
 import { startPackageIndex } from "../support/package-index.ts";
+import { findPython } from "../support/python.ts";
 import { buildSdist, buildWheel, projectFiles } from "../support/wheels.ts";
 import { commit, createWorkspace, git, temporaryDirectory, writeFiles } from "../support/workspace.ts";
 
 describe("a path dependency", () => {
   const project = (content: string) =>
-    Object.fromEntries(
-      Object.entries(
-        projectFiles({
-          name: "shared",
-          version: "1.0",
-          files: { "shared/__init__.py": content },
-          requires: ["helper"],
-        }),
-      ).map(([path, text]) => [`libs/shared code/${path}`, text]),
+    below(
+      "libs/shared code",
+      projectFiles({ name: "shared", version: "1.0", files: { "shared/__init__.py": content }, requires: ["helper"] }),
     );
 
   test("is built from its tracked files, with what it requires", async () => {
@@ -80,7 +76,7 @@ describe("a path dependency", () => {
       `[project.optional-dependencies]\n${name} = ["helper; python_version >= '3.13'"]\n`;
     const shared = projectFiles({ name: "shared", version: "1.0", files: { "shared.py": "" } });
     const files = {
-      ...Object.fromEntries(Object.entries(shared).map(([path, text]) => [`shared/${path}`, text])),
+      ...below("shared", shared),
       "shared/pyproject.toml": shared["pyproject.toml"] + extras("more"),
       "shared/backend.py": (shared["backend.py"] ?? "").replace(
         "Version: 1.0\\n",
@@ -130,7 +126,7 @@ describe("a path dependency", () => {
 
     await installFrom(
       {
-        ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`shared/${path}`, text])),
+        ...below("shared", files),
         "shared/backend.py": spy + files["backend.py"],
         "requirements.txt": "./shared",
       },
@@ -142,12 +138,36 @@ describe("a path dependency", () => {
     expect(names.filter((name) => name in secrets)).toEqual([]);
   });
 
+  test("is built by the function's Python where the machine has it", async (context) => {
+    const minors = ["3.10", "3.11", "3.12", "3.13", "3.14"];
+    const pythons = await Promise.all(minors.map(async (each) => [each, await findPython(each)] as const));
+    const usual = execFileSync(inject("python"), ["--version"], { encoding: "utf8" });
+    const [minor, python] = pythons.find(([each, path]) => path && !usual.includes(` ${each}.`)) ?? [];
+    if (python === undefined) return context.skip(`This machine has no other Python than ${usual}.`);
+    const files = projectFiles({ name: "native", version: "1", files: { "native.py": "" } });
+    const tagged = (files["backend.py"] ?? "").replace(
+      '"native-1-py3-none-any.whl"',
+      '"native-1-cp%d%d-none-any.whl" % __import__("sys").version_info[:2]',
+    );
+    const native = { ...files, "backend.py": tagged };
+
+    const { tree } = await installFrom(
+      { ...below("native", native), "requirements.txt": "./native" },
+      {
+        runtime: `python${minor}`,
+        env: { ...(await indexOf()), PATH: `${installerEnvironment().PATH}${delimiter}${dirname(python)}` },
+      },
+    );
+
+    expect(await distributionsIn(tree)).toEqual(["native-1"]);
+  });
+
   test("whose build fails is named, with the reason", async () => {
     const files = projectFiles({ name: "shared", version: "1.0", files: {} });
 
     const refused = await refusedInstall(
       {
-        ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`shared/${path}`, text])),
+        ...below("shared", files),
         "shared/backend.py": "raise SystemExit('https://user:secret@host/ says no')",
         "requirements.txt": "./shared",
       },
@@ -216,6 +236,10 @@ describe("a hostile workspace", () => {
     expect(existsSync(marker)).toBe(false);
   });
 });
+
+function below(directory: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`${directory}/${path}`, content]));
+}
 
 /** Variables that make uv use an index with these packages alone. */
 async function indexOf(...packages: readonly { readonly file: string }[]): Promise<Record<string, string>> {

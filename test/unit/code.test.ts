@@ -370,6 +370,7 @@ describe("the bytes of the package", () => {
           "templates/index.html": "",
           "two-words.py": "",
           "2nd.py": "",
+          "v1.2/fast.so": "",
           "fast.cpython-312-x86_64-linux-gnu.so": "",
         },
       }),

@@ -33,7 +33,7 @@ function installed(distributions: Readonly<Record<string, Installed>>): Files {
       const needs = requires.map((line) => `Requires-Dist: ${line}\n`).join("");
       return [
         ...own.map((path): [string, string] => [path, ""]),
-        [`${info}/METADATA`, `Metadata-Version: 2.4\nName: ${key}\n${needs}\nRequires-Dist: notaheader\n`],
+        [`${info}/METADATA`, `Metadata-Version: 2.4\nName: ${key}\n${needs}\nRequires-Dist: described\n`],
         [`${info}/RECORD`, record],
       ];
     }),
@@ -123,6 +123,8 @@ describe("distributions installed in the code directory", () => {
     "a-1.0": { requires: ["B_b"] },
     "b.b-2.0": { requires: ["c (>=1.0)"] },
     "c-3.0": {},
+    // Named only by the description below the headers of METADATA.
+    "described-1.0": {},
     "d-4.0": {},
   };
 
@@ -140,6 +142,12 @@ describe("distributions installed in the code directory", () => {
     [
       "by an extra that another one asks",
       "a\nc\n",
+      { "a-1": { requires: ["b; extra == 'y'"] }, "b-1": {}, "c-1": { requires: ["a[y]"] } },
+      ["a", "b", "c"],
+    ],
+    [
+      "by an extra that a later one asks",
+      "c\na\n",
       { "a-1": { requires: ["b; extra == 'y'"] }, "b-1": {}, "c-1": { requires: ["a[y]"] } },
       ["a", "b", "c"],
     ],
