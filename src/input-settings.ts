@@ -1,0 +1,187 @@
+import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "./function/settings.js";
+import type { Parsed } from "./input-forms.js";
+
+// The forms are those of aws-actions/aws-lambda-deploy: names of AWS's API in JSON. Limits and patterns:
+// https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+
+const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
+const bad = (allowed: string, item?: string): Parsed<never> => ({
+  ok: false,
+  allowed,
+  ...(item === undefined ? {} : { item }),
+});
+
+const matching =
+  (pattern: RegExp, allowed: string) =>
+  (text: string): Parsed<string> =>
+    pattern.test(text) ? good(text) : bad(allowed);
+
+export const role = matching(
+  /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  "the ARN of a role (`arn:aws:iam::123456789012:role/name`)",
+);
+export const handler = matching(
+  /^[^\s.]\S{0,126}$/,
+  "the Python module and function that Lambda calls, such as `app.main.handler`",
+);
+export const description = matching(/^.{1,256}$/s, "256 characters at most");
+export const kmsKey = matching(
+  /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/,
+  "the ARN of a KMS key (`arn:aws:kms:eu-central-1:123456789012:key/…`)",
+);
+export const codeSigningConfig = matching(
+  /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:code-signing-config:csc-[a-z0-9]+$/,
+  "the ARN of a code signing configuration (`arn:aws:lambda:eu-central-1:123456789012:code-signing-config:csc-…`)",
+);
+
+export function wholeNumber(least: number, most: number, unit: string): (text: string) => Parsed<number> {
+  return (text) => {
+    const value = Number(text);
+    return /^\d{1,6}$/.test(text) && value >= least && value <= most
+      ? good(value)
+      : bad(`a whole number of ${unit} from ${least} to ${most}`);
+  };
+}
+
+const ENVIRONMENT_LIMIT = 4_096;
+
+// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+const RESERVED =
+  /^(_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_NAME|FUNCTION_MEMORY_SIZE|FUNCTION_VERSION|INITIALIZATION_TYPE|LOG_GROUP_NAME|LOG_STREAM_NAME|RUNTIME_API)))$/;
+
+/** The values are secrets: what is wrong is told by the variable's name. */
+export function environment(text: string): Parsed<Readonly<Record<string, string>>> {
+  const variables = stringMap(parseJson(text));
+  if (variables === undefined) {
+    return bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
+  }
+  const names = Object.keys(variables);
+  const wrong = names.find((name) => !/^[a-zA-Z]\w+$/.test(name) || RESERVED.test(name));
+  if (wrong !== undefined) {
+    return bad("names of letters, digits and `_`, starting with a letter, none that Lambda sets itself", wrong);
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(variables));
+  return bytes > ENVIRONMENT_LIMIT
+    ? bad(`all variables together as JSON in ${ENVIRONMENT_LIMIT.toLocaleString("en")} bytes`, `${bytes} bytes`)
+    : good(variables);
+}
+
+// https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#tags-restrictions
+export function tags(text: string): Parsed<Readonly<Record<string, string>>> {
+  const given = stringMap(parseJson(text));
+  if (given === undefined) {
+    return bad('a JSON object of strings, such as `{"team":"orders"}`');
+  }
+  const wrong = Object.entries(given).find(
+    ([key, value]) => key === "" || key.length > 128 || value.length > 256 || /^aws:/i.test(key),
+  );
+  if (wrong !== undefined) {
+    return bad("keys of 1 to 128 characters, not starting with `aws:`, and values of 256 at most", wrong[0]);
+  }
+  return Object.keys(given).length > 50 ? bad("50 tags at most") : good(given);
+}
+
+export function vpc(text: string): Parsed<VpcSettings> {
+  const fields = fieldsOf(parseJson(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
+  const subnetIds = sortedStrings(fields?.SubnetIds, /^subnet-[0-9a-z]+$/, 16);
+  const securityGroupIds = sortedStrings(fields?.SecurityGroupIds, /^sg-[0-9a-zA-Z]+$/, 5);
+  const ipv6 = fields?.Ipv6AllowedForDualStack;
+  if (subnetIds === undefined || securityGroupIds === undefined || (ipv6 !== undefined && typeof ipv6 !== "boolean")) {
+    return bad('`{"SubnetIds":["subnet-…"],"SecurityGroupIds":["sg-…"]}`, two empty lists for no VPC');
+  }
+  return good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
+}
+
+export function tracing(text: string): Parsed<NonNullable<FunctionSettings["tracing"]>> {
+  const mode = fieldsOf(parseJson(text), ["Mode"])?.Mode;
+  return mode === "Active" || mode === "PassThrough"
+    ? good(mode)
+    : bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
+}
+
+export function snapStart(text: string): Parsed<NonNullable<FunctionSettings["snapStart"]>> {
+  const applyOn = fieldsOf(parseJson(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
+  return applyOn === "PublishedVersions" || applyOn === "None"
+    ? good(applyOn)
+    : bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
+}
+
+export function logging(text: string): Parsed<LoggingSettings> {
+  const fields = fieldsOf(parseJson(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
+  const format = oneOf(fields?.LogFormat, /^(JSON|Text)$/);
+  const applicationLevel = oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
+  const systemLevel = oneOf(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
+  const group = oneOf(fields?.LogGroup, /^[\w./#-]{1,512}$/);
+  if (fields === undefined || [format, applicationLevel, systemLevel, group].includes(null)) {
+    return bad(
+      '`{"LogFormat":"JSON","ApplicationLogLevel":"INFO","SystemLogLevel":"WARN","LogGroup":"…"}`, or some of it',
+    );
+  }
+  return good({
+    ...(format && { format }),
+    ...(applicationLevel && { applicationLevel }),
+    ...(systemLevel && { systemLevel }),
+    ...(group && { group }),
+  });
+}
+
+export function deadLetterTarget(text: string): Parsed<string> {
+  const arn = fieldsOf(parseJson(text), ["TargetArn"])?.TargetArn;
+  return typeof arn === "string" && /^(arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:\S+)?$/.test(arn)
+    ? good(arn)
+    : bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
+}
+
+export function fileSystems(text: string): Parsed<readonly FileSystem[]> {
+  const items: unknown = parseJson(text);
+  const parsed = Array.isArray(items) ? items.map(fileSystem) : [undefined];
+  return parsed.every((item) => item !== undefined)
+    ? good(parsed.sort((one, other) => (one.path < other.path ? -1 : 1)))
+    : bad('`[{"Arn":"arn:…:access-point/…","LocalMountPath":"/mnt/…"}]`, an empty list for none');
+}
+
+function fileSystem(item: unknown): FileSystem | undefined {
+  const fields = fieldsOf(item, ["Arn", "LocalMountPath"]);
+  const arn = oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
+  const path = oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
+  return arn && path ? { arn, path } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The object's fields; undefined when it is none, or has one that nobody knows. */
+function fieldsOf(value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> | undefined {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && Object.keys(value).every((name) => known.includes(name))
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+function stringMap(value: unknown): Readonly<Record<string, string>> | undefined {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && Object.values(value).every((item) => typeof item === "string")
+    ? (value as Readonly<Record<string, string>>)
+    : undefined;
+}
+
+/** The text; undefined when it is not given, null when it is another one. */
+function oneOf(value: unknown, pattern: RegExp): string | undefined | null {
+  if (value === undefined) {
+    return undefined;
+  }
+  return typeof value === "string" && pattern.test(value) ? value : null;
+}
+
+function sortedStrings(value: unknown, pattern: RegExp, most: number): readonly string[] | undefined {
+  return Array.isArray(value) &&
+    value.length <= most &&
+    value.every((item): item is string => typeof item === "string" && pattern.test(item))
+    ? [...new Set(value)].sort()
+    : undefined;
+}
