@@ -208,10 +208,7 @@ test.for(PYTHONS)(
   "bytecode of $minor depends on the package alone: not on others, hash seeds, cores",
   async ({ minor }, { skip }) => {
     const interpreter = await interpreterFor(minor);
-    if (interpreter === undefined) {
-      console.log(`Skipped: this machine has no Python ${minor}.`);
-      return;
-    }
+    if (interpreter === undefined) return skip(`Python ${minor} is not on this machine`);
     const own = record("sensitive", Object.keys(SENSITIVE));
 
     const alone = await compileFiles({ ...SENSITIVE, ...own }, interpreter);

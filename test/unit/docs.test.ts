@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -122,6 +122,15 @@ test.each(documents)("every link of %s to a file of the project leads somewhere"
   const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target ?? "");
 
   expect(links.filter((target) => !existsSync(path.join(root, path.dirname(file), target)))).toEqual([]);
+});
+
+test("docs/architecture.md names every source file, and none that is gone", () => {
+  const house = read("docs/architecture.md");
+  const files = globSync("src/**/*.ts", { cwd: root }).map((file) => path.basename(file, ".ts"));
+  const named = [...house.matchAll(/\b([a-z0-9-]+)\.ts\b/g)].map(([, name]) => name ?? "");
+
+  expect(files.filter((name) => !new RegExp(`(^|[^\\w-])${name}([^\\w-]|$)`).test(house))).toEqual([]);
+  expect(named.filter((name) => !files.includes(name))).toEqual([]);
 });
 
 interface Step {
