@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
-import { ActionError } from "./errors.js";
 import * as form from "./input-forms.js";
+import { InputReader } from "./input-reader.js";
 import type { Architecture, Runtime } from "./layer/target.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
@@ -86,58 +86,6 @@ export function getInputs(env: Environment): Inputs {
   return inputs as Inputs;
 }
 
-class InputReader {
-  readonly #problems: string[] = [];
-
-  problem(name: string, value: string, allowed: string): void {
-    const given = value === "" ? "is empty" : `is ${JSON.stringify(shortened(value))}`;
-    this.#problems.push(`\`${name}\` ${given}; allowed: ${allowed}`);
-  }
-
-  optional<T>(name: string, parse: (text: string) => form.Parsed<T>): T | undefined {
-    const text = core.getInput(name);
-    if (text === "") {
-      return undefined;
-    }
-    const parsed = parse(text);
-    if (parsed.ok) {
-      return parsed.value;
-    }
-    this.problem(name, parsed.item ?? text, parsed.allowed);
-    return undefined;
-  }
-
-  required<T>(name: string, parse: (text: string) => form.Parsed<T>): T | undefined {
-    if (core.getInput(name) !== "") {
-      return this.optional(name, parse);
-    }
-    const parsed = parse("");
-    this.problem(name, "", parsed.ok ? "a value" : parsed.allowed);
-    return undefined;
-  }
-
-  boolean(name: string): boolean | undefined {
-    try {
-      return core.getBooleanInput(name);
-    } catch {
-      this.problem(name, core.getInput(name), "true or false");
-      return undefined;
-    }
-  }
-
-  throwProblems(): void {
-    const [first, ...others] = this.#problems;
-    if (first === undefined) {
-      return;
-    }
-    const message =
-      others.length === 0
-        ? `Input ${first}.`
-        : `${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`;
-    throw new ActionError(message, { hint: "Correct them in the workflow's `with:` block.", code: "input" });
-  }
-}
-
 function resolveMode(mode: "auto" | "deploy" | "report" | undefined, event: string | undefined): "deploy" | "report" {
   const reportEvents = ["pull_request", "pull_request_target", "merge_group"];
   if (mode === "auto") {
@@ -189,8 +137,4 @@ function requirementFiles(text: string): form.Parsed<"auto" | "none" | readonly 
   return files.length > 0
     ? { ok: true, value: files }
     : { ok: false, allowed: "`auto`, `none`, or paths of dependency files" };
-}
-
-function shortened(value: string): string {
-  return value.length > 200 ? `${value.slice(0, 200)}…` : value;
 }
