@@ -5,7 +5,7 @@ import { connectLambda, type FunctionState } from "../../src/aws/lambda.ts";
 import { describeFailure } from "../../src/failure.ts";
 import { carryOut } from "../../src/function/deploy.ts";
 import { makePlan, type Wanted } from "../../src/function/plan.ts";
-import { readFunction } from "../../src/function/read.ts";
+import { readLatest } from "../../src/function/read.ts";
 import { publishLayer } from "../../src/layer/publish.ts";
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { fastClock } from "../support/clock.ts";
@@ -48,7 +48,7 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
   await aws.createFunction({ name, zip: OLD_CODE, handler: "app.handler" });
   aws.resetCalls();
   const lambda = await connectLambda(aws.region, name, createCallLog());
-  const state = await readFunction(lambda, WAIT, fastClock());
+  const state = await readLatest(lambda, WAIT, fastClock());
   const wanted: Wanted = {
     layer: newLayer ? { kind: "new", reason: "Test." } : { kind: "untouched" },
     otherLayers: undefined,
