@@ -48,7 +48,11 @@ function asKnown<T extends LayerVersion>(version: T): (T & KnownLayerVersion) | 
 }
 
 /** ARN of our layer among those of a function; names are compared by the parts of the ARN, so `deps` is not `deps-old`. */
-export function ourLayer(layers: readonly AttachedLayer[], functionArn: string, layerName: string): string | undefined {
+export function ourLayer(
+  layers: readonly Pick<AttachedLayer, "arn">[],
+  functionArn: string,
+  layerName: string,
+): string | undefined {
   const [, , , region, account] = functionArn.split(":");
   return layers.find(({ arn }) => {
     const parts = arn.split(":");
