@@ -12,7 +12,7 @@ import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
 import { publishLayer } from "./layer/publish.js";
 import type { Observed } from "./observe.js";
-import { isHalfDone, putBack } from "./put-back.js";
+import { orPutBack } from "./put-back.js";
 
 export interface ActRequest {
   readonly inputs: Inputs;
@@ -43,53 +43,56 @@ export async function act(request: ActRequest): Promise<void> {
   let reached = latest;
   let newLayer: string | undefined;
   let completed = 0;
-  try {
-    const switched = await carryOut({
-      ...writing,
-      plan,
-      state: latest,
-      publishLayer: async () => {
-        const published = await publish(inputs, journal, observed, layer, storage);
-        learnPublished(journal, published);
-        newLayer = published.arn;
-        return published.arn;
-      },
-      codeSha256: code.codeSha256,
-      code: () => zipContent(code, storage, journal.calls),
-      versionDescription: describeVersion(alias?.version, request.commit),
-      aliasDescription: inputs.aliasDescription,
-      check,
-      onDone: ({ action }, state) => {
-        reached = state;
-        completed += 1;
-        journal.learn({ completed });
-        journal.say(`Done: ${action}.`);
-      },
-    });
-    learnSwitched(journal, switched);
-  } catch (error) {
-    if (isHalfDone(journal.calls.snapshot().calls, error)) {
-      const rollback = await putBack({
+  const switched = await orPutBack(
+    journal,
+    () =>
+      carryOut({
         ...writing,
-        before: latest,
-        sent: {
-          layerArns: plan.layers.map((slot) => (typeof slot === "string" ? slot : newLayer)).join(),
-          ...(inputs.runtime !== undefined && { runtime: inputs.runtime }),
-          architecture: inputs.architecture ?? latest.architecture,
-          // With code signing AWS's sum is not ours.
-          codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
+        plan,
+        state: latest,
+        publishLayer: async () => {
+          const published = await publish(inputs, journal, observed, layer, storage);
+          learnPublished(journal, published);
+          newLayer = published.arn;
+          return published.arn;
         },
-        code: oldCode && (() => zipContent(oldCode, storage, journal.calls)),
-        codeFirst: plan.changes.findIndex(isCode) < plan.changes.findIndex(isConfiguration),
-      });
-      journal.learn({ ...(rollback && { rollback }) });
-    }
-    throw error;
-  }
+        codeSha256: code.codeSha256,
+        code: () => zipContent(code, storage, journal.calls),
+        versionDescription: describeVersion(alias?.version, request.commit),
+        aliasDescription: inputs.aliasDescription,
+        check,
+        onDone: ({ action }, state) => {
+          reached = state;
+          completed += 1;
+          journal.learn({ completed });
+          journal.say(`Done: ${action}.`);
+        },
+      }),
+    () => ({
+      ...writing,
+      before: latest,
+      sent: {
+        layerArns: plan.layers.map((slot) => (typeof slot === "string" ? slot : newLayer)).join(),
+        ...(inputs.runtime !== undefined && { runtime: inputs.runtime }),
+        architecture: inputs.architecture ?? latest.architecture,
+        // With code signing AWS's sum is not ours.
+        codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
+      },
+      code: oldCode && (() => zipContent(oldCode, storage, journal.calls)),
+      codeFirst: isCodeFirst(plan),
+    }),
+  );
+  learnSwitched(journal, switched);
 }
 
-const isCode = ({ action }: Change) => action === "update-code";
-const isConfiguration = ({ action }: Change) => action === "update-configuration";
+function isCode({ action }: Change): boolean {
+  return action === "update-code";
+}
+
+/** The code is updated before the configuration. */
+export function isCodeFirst({ changes }: Plan): boolean {
+  return changes.findIndex(isCode) < changes.findIndex(({ action }) => action === "update-configuration");
+}
 
 /** Lays the live code aside when a check may ask for it. */
 async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
@@ -111,14 +114,12 @@ function describeVersion(previous: string | undefined, commit: string | undefine
   return [previous && `previous=${previous}`, known && `commit=${commit}`].filter(Boolean).join(" ");
 }
 
-function learnSwitched(journal: Journal, { version, aliasArn, gapMs }: Switched): void {
+export function learnSwitched(journal: Journal, { version, alias: moved, gapMs }: Switched): void {
   const { function: facts, alias } = journal.known();
   journal.learn({
     ...(gapMs !== undefined && { gapMs: Math.round(gapMs) }),
     ...(facts && version !== undefined && { function: { ...facts, version } }),
-    ...(alias &&
-      aliasArn !== undefined &&
-      version !== undefined && { alias: { ...alias, arn: aliasArn, now: version } }),
+    ...(alias && moved && { alias: { ...alias, arn: moved.arn, now: moved.version } }),
   });
 }
 

@@ -8,6 +8,7 @@ import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
 import { outputsOf } from "./outputs.js";
 import { publishReport, setOutputs } from "./publish-report.js";
+import { rollBack } from "./rollback.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
@@ -24,10 +25,11 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
       return;
     }
     const { dryRun, region } = inputs;
-    journal.learn({ dryRun, function: { name: inputs.functionName.name, region } });
+    journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
     const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
     try {
-      const outcome = await deploy(inputs, journal, { env, workDirectory });
+      const run = inputs.mode === "rollback" ? rollBack : deploy;
+      const outcome = await run(inputs, journal, { env, workDirectory });
       await publishReport(journal.facts(outcome), temporaryDirectory);
     } finally {
       await rm(workDirectory, { recursive: true, force: true });

@@ -155,3 +155,7 @@ export function aliasName(text: string): Parsed<string> {
 export function description(text: string): Parsed<string> {
   return text.length <= 256 ? good(text) : bad("256 characters at most");
 }
+
+export function versionNumber(text: string): Parsed<string> {
+  return /^[1-9]\d{0,9}$/.test(text) ? good(text) : bad("the number of a published version");
+}

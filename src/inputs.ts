@@ -1,13 +1,16 @@
-import { realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
+import { type CheckInputs, readCheckInputs } from "./input-checks.js";
 import * as form from "./input-forms.js";
 import { InputReader } from "./input-reader.js";
+import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./input-settings.js";
 import type { Architecture, Runtime } from "./layer/target.js";
+import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
-export interface Inputs {
-  readonly mode: "deploy" | "report";
+export interface Inputs extends FunctionInputs, CheckInputs {
+  readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
   readonly region: string;
   readonly workspace: string;
@@ -29,6 +32,8 @@ export interface Inputs {
   readonly publish: boolean;
   readonly aliasName: string | undefined;
   readonly aliasDescription: string | undefined;
+  /** Number of a version; undefined: the one before. */
+  readonly rollbackTo: string | undefined;
   readonly revisionId: string | undefined;
   /** Longest single wait, in ms. */
   readonly waitMs: number;
@@ -45,7 +50,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads and checks every input; throws one ActionError that lists all problems. */
 export function getInputs(env: Environment): Inputs {
   const reader = new InputReader();
-  const mode = resolveMode(reader.required("mode", form.oneOf("auto", "deploy", "report")), env.GITHUB_EVENT_NAME);
+  const mode = resolveMode(
+    reader.required("mode", form.oneOf("auto", "deploy", "report", "rollback")),
+    env.GITHUB_EVENT_NAME,
+  );
   const functionName = reader.required("function-name", form.functionName);
   const workspace = realpathSync(env.GITHUB_WORKSPACE ?? process.cwd());
   const layerName = reader.optional("layer-name", form.layerName);
@@ -68,9 +76,12 @@ export function getInputs(env: Environment): Inputs {
     cache: reader.boolean("cache"),
     forceLayer: reader.boolean("force-layer"),
     layers: reader.optional("layers", form.layerArns),
+    ...readFunctionInputs(reader),
     publish: reader.boolean("publish"),
     aliasName: reader.optional("alias-name", form.aliasName),
     aliasDescription: reader.optional("alias-description", form.description),
+    rollbackTo: reader.optional("rollback-to", form.versionNumber),
+    ...readCheckInputs(reader, (text) => eventFile(workspace, text)),
     revisionId: reader.optional("revision-id", form.revisionId),
     waitMs: reader.required("wait-for-minutes", form.minutes),
     dryRun: reader.boolean("dry-run"),
@@ -82,11 +93,12 @@ export function getInputs(env: Environment): Inputs {
   if (inputs.aliasName !== undefined && inputs.publish === false) {
     reader.problem("publish", "false", "true, since `alias-name` needs a version to name");
   }
+  refuseForeignInputs(reader);
   reader.throwProblems();
   return inputs as Inputs;
 }
 
-function resolveMode(mode: "auto" | "deploy" | "report" | undefined, event: string | undefined): "deploy" | "report" {
+function resolveMode(mode: "auto" | Inputs["mode"] | undefined, event: string | undefined): Inputs["mode"] {
   const reportEvents = ["pull_request", "pull_request_target", "merge_group"];
   if (mode === "auto") {
     return event !== undefined && reportEvents.includes(event) ? "report" : "deploy";
@@ -98,14 +110,14 @@ function chooseRegion(
   reader: InputReader,
   ofArn: string | undefined,
   env: Environment,
-  mode: "deploy" | "report",
+  mode: Inputs["mode"],
 ): string | undefined {
   const given = reader.optional("region", form.region);
   if (given !== undefined && ofArn !== undefined && given !== ofArn) {
     reader.problem("region", given, `the Region of \`function-name\`, ${ofArn}, or none`);
   }
   const chosen = given ?? ofArn ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
-  if (chosen === undefined && core.getInput("region") === "" && mode === "deploy") {
+  if (chosen === undefined && core.getInput("region") === "" && mode !== "report") {
     reader.problem(
       "region",
       "",
@@ -117,14 +129,39 @@ function chooseRegion(
 
 /** An existing directory whose real place is inside the workspace. */
 function directoryInside(workspace: string, text: string): form.Parsed<string> {
-  const allowed = "an existing directory inside the workspace";
+  const directory = placeInside(workspace, text);
+  return directory !== undefined && statSync(directory).isDirectory()
+    ? { ok: true, value: directory }
+    : { ok: false, allowed: "an existing directory inside the workspace" };
+}
+
+/** Lambda takes 6 MB in a request. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const LONGEST_EVENT = 6 * 1024 ** 2;
+
+/** A file with JSON, sent to the function as its event. */
+function eventFile(workspace: string, text: string): form.Parsed<EventFile> {
+  const file = placeInside(workspace, text);
   try {
-    const directory = realpathSync(path.resolve(workspace, text));
-    const relative = path.relative(workspace, directory);
-    const inside = !(relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
-    return inside && statSync(directory).isDirectory() ? { ok: true, value: directory } : { ok: false, allowed };
+    if (file !== undefined && statSync(file).size <= LONGEST_EVENT) {
+      const content = readFileSync(file, "utf8");
+      JSON.parse(content);
+      return { ok: true, value: { file: text, text: content } };
+    }
   } catch {
-    return { ok: false, allowed };
+    // No file that can be read, or no JSON in it.
+  }
+  return { ok: false, allowed: "a file with JSON inside the workspace, 6 MB at most" };
+}
+
+/** The real path of what exists inside the workspace. */
+function placeInside(workspace: string, text: string): string | undefined {
+  try {
+    const place = realpathSync(path.resolve(workspace, text));
+    const relative = path.relative(workspace, place);
+    const outside = relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+    return outside ? undefined : place;
+  } catch {
+    return undefined;
   }
 }
 

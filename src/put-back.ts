@@ -2,17 +2,35 @@ import { awsFailure } from "./aws/failure.js";
 import { ActionError } from "./errors.js";
 import { describeFailure } from "./failure.js";
 import { type RestoreRequest, restore } from "./function/restore.js";
+import type { Journal } from "./journal.js";
 import type { RollbackFacts } from "./report/facts.js";
 
+/** Does the work; when it fails half-way, puts back what was changed, tells the journal and throws the failure. */
+export async function orPutBack<T>(
+  journal: Pick<Journal, "calls" | "learn">,
+  work: () => Promise<T>,
+  request: () => RestoreRequest,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isHalfDone(journal.calls.snapshot().calls, error)) {
+      const rollback = await putBack(request());
+      journal.learn({ ...(rollback && { rollback }) });
+    }
+    throw error;
+  }
+}
+
 /** The function was written to, and not by somebody else: their work is never overwritten. */
-export function isHalfDone(calls: Readonly<Record<string, number>>, error: unknown): boolean {
+function isHalfDone(calls: Readonly<Record<string, number>>, error: unknown): boolean {
   const wrote = calls.UpdateFunctionConfiguration !== undefined || calls.UpdateFunctionCode !== undefined;
   const byOthers = (error instanceof ActionError && error.code === "concurrent") || awsFailure(error)?.status === 412;
   return wrote && !byOthers;
 }
 
 /** Puts $LATEST back; undefined when nothing had changed. Never throws: the failure that led here is the one to report. */
-export async function putBack(request: RestoreRequest): Promise<RollbackFacts | undefined> {
+async function putBack(request: RestoreRequest): Promise<RollbackFacts | undefined> {
   try {
     const restored = await restore(request);
     return restored.outcome === "restored" && restored.parts.length === 0 ? undefined : restored;

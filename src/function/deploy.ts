@@ -26,16 +26,24 @@ export interface SwitchRequest extends Writing {
   readonly code: () => Promise<ZipContent>;
   readonly versionDescription: string;
   readonly aliasDescription: string | undefined;
+  /** The version that the alias is to name when the plan publishes none. */
+  readonly aliasGoal?: string;
   /** Proves that what was deployed works, before the alias moves; throws when it does not. */
   readonly check: ((qualifier: string) => Promise<void>) | undefined;
   /** Called after each change of the plan that is done, with $LATEST as it is then. */
   readonly onDone: (change: Change, state: FunctionState) => void;
 }
 
+export interface MovedAlias {
+  readonly arn: string;
+  readonly version: string;
+}
+
 export interface Switched {
   readonly state: FunctionState;
+  /** Published now. */
   readonly version: string | undefined;
-  readonly aliasArn: string | undefined;
+  readonly alias: MovedAlias | undefined;
   /** Time between the two updates, ms; undefined when there was at most one. */
   readonly gapMs: number | undefined;
 }
@@ -49,7 +57,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   let state = request.state;
   let newLayer: string | undefined;
   let version: string | undefined;
-  let aliasArn: string | undefined;
+  let alias: MovedAlias | undefined;
   const accepted: number[] = [];
   const last = plan.changes.findLast(({ action }) => action !== "move-alias");
   for (const change of plan.changes) {
@@ -71,7 +79,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
         version = await publishVersion(request, state);
         break;
       case "move-alias":
-        aliasArn = await moveAlias(request, change.alias, needed(version));
+        alias = await moveAlias(request, change.alias, needed(version ?? request.aliasGoal));
         break;
       default:
         change satisfies never;
@@ -83,7 +91,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   }
   const [first, second] = accepted;
   const gapMs = first === undefined || second === undefined ? undefined : second - first;
-  return { state, version, aliasArn, gapMs };
+  return { state, version, alias, gapMs };
 }
 
 async function publishVersion(request: SwitchRequest, state: FunctionState): Promise<string> {
@@ -136,7 +144,7 @@ async function verifiedVersion(
 }
 
 /** Points the alias at the version, or creates it. A part of the traffic that went elsewhere comes back. */
-async function moveAlias(request: SwitchRequest, name: string, version: string): Promise<string> {
+async function moveAlias(request: SwitchRequest, name: string, version: string): Promise<MovedAlias> {
   const { lambda, aliasDescription: description } = request;
   const current = await lambda.getAlias(name).catch((error: unknown) => {
     if (isMissing(error)) {
@@ -145,7 +153,7 @@ async function moveAlias(request: SwitchRequest, name: string, version: string):
     throw error;
   });
   if (current === undefined) {
-    return (await lambda.createAlias(name, version, description)).arn;
+    return lambda.createAlias(name, version, description);
   }
   // The reply to an earlier attempt may be lost.
   if (
@@ -153,10 +161,10 @@ async function moveAlias(request: SwitchRequest, name: string, version: string):
     !current.weighted &&
     (description ?? current.description) === current.description
   ) {
-    return current.arn;
+    return current;
   }
   const { revisionId } = current;
-  return (await lambda.updateAlias(name, { version, description, revisionId })).arn;
+  return lambda.updateAlias(name, { version, description, revisionId });
 }
 
 function arnOf(slot: LayerSlot, newLayer: string | undefined): string {

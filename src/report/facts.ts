@@ -123,9 +123,30 @@ export interface PlannedChange {
 }
 
 export interface Phase {
-  /** One of `find`, `build`, `pack`, `upload`, `wait`, `publish`. */
+  /** One of `find`, `build`, `pack`, `upload`, `wait`, `publish`, `check`. */
   readonly name: string;
   readonly ms: number;
+}
+
+/** A request that was sent to the new version before callers met it, and how its answer was judged. */
+export interface SmokeTestFacts {
+  readonly method: string;
+  /** As the workflow writes it. */
+  readonly path: string;
+  /** HTTP status; absent when the function crashed, answered without one, or was not asked. */
+  readonly status?: number;
+  /** `200`, `2xx,304` */
+  readonly expected: string;
+  /** Of the handler, as Lambda reports it, in ms. */
+  readonly ms?: number;
+  /** Loading the code before that, ms; absent when the environment was there already. */
+  readonly initMs?: number;
+  /** Resuming a snapshot (SnapStart) instead, ms. */
+  readonly restoreMs?: number;
+  readonly memoryMB?: number;
+  readonly ok: boolean;
+  /** Why it failed, as the end of a sentence: `answered 500 instead of 200`. */
+  readonly reason?: string;
 }
 
 export interface Failure {
@@ -168,6 +189,10 @@ export interface Facts {
   /** Measured time in which $LATEST held new code with old layers or the reverse, in ms; absent when both did not change. */
   readonly gapMs?: number;
   readonly rollback?: RollbackFacts;
+  /** In `mode: rollback` the version to go back to. */
+  readonly goal?: string;
+  /** In their order; absent when none were asked for or it did not come to them. */
+  readonly smokeTests?: readonly SmokeTestFacts[];
   readonly notices: readonly Notice[];
   readonly phases: readonly Phase[];
   /** Attempts per API operation: `GetFunction`, `s3.PutObject`. */

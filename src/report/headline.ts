@@ -56,7 +56,10 @@ function version({ function: { version: number } }: Facts): string {
   return number === undefined ? "" : `, version ${escapeName(number)}`;
 }
 
-function rolledBackTitle({ alias }: Facts): string {
+function rolledBackTitle({ alias, goal }: Facts): string {
+  if (goal !== undefined) {
+    return `rolled back to version ${escapeName(goal)}`;
+  }
   const live =
     alias?.before === undefined ? "everything is as it was" : `version ${escapeName(alias.before)} is still live`;
   return `rolled back, ${live}`;

@@ -22,7 +22,7 @@ export function renderSummary(facts: Facts): string {
     `### ${headline.sign} ${escapeName(facts.function.name)}: ${headline.title}`,
     headline.hero && `# ${headline.hero}`,
     headline.lead,
-    ...(story === "failed" || story === "rolled-back" ? failedParts(facts) : openParts(facts, story)),
+    ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
     renderLayerInfo(facts),
     story === "unchanged" ? undefined : renderEffort(facts),
