@@ -5,6 +5,8 @@ import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 /** $LATEST of a function, or one of its published versions, as lists show it: without state. */
 export interface ListedFunction {
   readonly name: string;
+  /** Without version. */
+  readonly arn: string;
   /** `$LATEST` or a number. */
   readonly version: string;
   readonly runtime: string | undefined;
@@ -110,6 +112,7 @@ async function toTheEnd<T>(
 function listedFunction(configuration: sdk.FunctionConfiguration): ListedFunction {
   return {
     name: configuration.FunctionName ?? "",
+    arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
     version: configuration.Version ?? "$LATEST",
     codeSha256: configuration.CodeSha256 ?? "",
     description: configuration.Description ?? "",

@@ -1,5 +1,6 @@
 import { applyUpdate, configurationUpdate, idle, type Writing } from "../function/update.js";
-import { layerOf, misfit, type SharedLayer } from "./users.js";
+import { ourLayer } from "./lookup.js";
+import { misfit, type SharedLayer } from "./users.js";
 
 /** What became of a function that has an old version of our layer. */
 export type Moved =
@@ -13,8 +14,7 @@ export type Moved =
  */
 export async function moveUser(writing: Writing, layer: SharedLayer, target: string): Promise<Moved> {
   const state = await idle(writing);
-  const attached = state.layers.map(({ arn }) => arn);
-  const ours = layerOf({ layers: attached }, layer);
+  const ours = ourLayer(state.layers, state.arn, layer.layerName);
   if (ours === undefined) {
     return { outcome: "left", why: "does not have the layer any more" };
   }
@@ -26,7 +26,7 @@ export async function moveUser(writing: Writing, layer: SharedLayer, target: str
   if (unfit !== undefined) {
     return { outcome: "left", why: unfit };
   }
-  const layers = attached.map((arn) => (arn === ours ? target : arn));
+  const layers = state.layers.map(({ arn }) => (arn === ours ? target : arn));
   await applyUpdate(writing, state, configurationUpdate({ layers, runtime: undefined, settings: {} }));
   return { outcome: "moved" };
 }

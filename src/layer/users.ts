@@ -4,8 +4,7 @@ import { ourLayer } from "./lookup.js";
 /** The layer version that the functions on our layer are to have. */
 export interface SharedLayer {
   readonly layerName: string;
-  /** ARN of the function that this run deploys; it is no other user of its layer. */
-  readonly functionArn: string;
+  /** The function that this run deploys: it is no other user of its layer. */
   readonly functionName: string;
   /** Undefined: about to be published. */
   readonly version: number | undefined;
@@ -32,25 +31,17 @@ export function layerUsers(functions: readonly ListedFunction[], layer: SharedLa
   return functions
     .filter(({ name, version }) => version === "$LATEST" && name !== layer.functionName)
     .flatMap((listed): readonly LayerUser[] => {
-      const arn = layerOf(listed, layer);
+      const arn = ourLayer(
+        listed.layers.map((attached) => ({ arn: attached })),
+        listed.arn,
+        layer.layerName,
+      );
       const version = Number(arn?.split(":").at(-1));
       return arn === undefined
         ? []
         : [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
     })
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-/** ARN of the version of our layer that a function has. */
-export function layerOf(
-  { layers }: Pick<ListedFunction, "layers">,
-  { functionArn, layerName }: Pick<SharedLayer, "functionArn" | "layerName">,
-): string | undefined {
-  return ourLayer(
-    layers.map((arn) => ({ arn })),
-    functionArn,
-    layerName,
-  );
 }
 
 /** Why packages built for the layer's platform would not load in this function; undefined when they would. */

@@ -88,7 +88,7 @@ describe("our layer among the attached ones", () => {
     ["arn:aws:lambda:eu-central-1:999999999999:layer:deps:3", false],
     ["arn:aws:lambda:us-east-1:123456789012:layer:deps:3", false],
   ])("%s: %s", (arn, ours) => {
-    expect(ourLayer([{ arn, zipped: 1 }], functionArn, "deps")).toBe(ours ? arn : undefined);
+    expect(ourLayer([{ arn }], functionArn, "deps")).toBe(ours ? arn : undefined);
   });
 });
 

@@ -7,9 +7,12 @@ const ARN = "arn:aws:lambda:eu-central-1:123456789012:layer";
 function listed(name: string, layers: readonly string[], changes: Partial<ListedFunction> = {}): ListedFunction {
   return {
     name,
+    arn: `arn:aws:lambda:eu-central-1:123456789012:function:${name}`,
     version: "$LATEST",
     runtime: "python3.13",
     architecture: "x86_64",
+    codeSha256: "",
+    description: "",
     layers,
     snapStart: false,
     ...changes,
@@ -18,7 +21,6 @@ function listed(name: string, layers: readonly string[], changes: Partial<Listed
 
 const LAYER: SharedLayer = {
   layerName: "deps",
-  functionArn: "arn:aws:lambda:eu-central-1:123456789012:function:orders",
   functionName: "orders",
   version: 7,
   runtimes: ["python3.13"],
