@@ -80,7 +80,11 @@ function explainDenied(failure: AwsFailure, place: Place): Explanation {
 
 /** The permission behind an operation, where the names differ. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
 function permissionOf(operation: string): string {
-  const others: Readonly<Record<string, string>> = { GetLayerVersionByArn: "GetLayerVersion", HeadObject: "GetObject" };
+  const others: Readonly<Record<string, string>> = {
+    GetLayerVersionByArn: "GetLayerVersion",
+    HeadObject: "GetObject",
+    Invoke: "InvokeFunction",
+  };
   return others[operation] ?? operation;
 }
 
@@ -90,7 +94,7 @@ function explainRefusal(failure: AwsFailure, place: Place): Explanation | undefi
   if (failure.status === 404 && failure.operation === "GetFunction") {
     return {
       message: `The function ${place.functionName} does not exist in ${place.region}.`,
-      hint: "Check `function-name` and `region`; a missing function is not created.",
+      hint: "Check `function-name` and `region`.",
     };
   }
   if (failure.status === 412) {
@@ -132,6 +136,9 @@ function hintForInvalid(text: string): string {
   }
   if (/combined with layers|Unzipped size|must be smaller/.test(text)) {
     return "Make code or layers smaller: `code-exclude`, `exclude-packages`; other layers count too.";
+  }
+  if (/cannot be assumed by Lambda/.test(text)) {
+    return "Let `lambda.amazonaws.com` assume the role of `role`; one that was just made needs some seconds: run again.";
   }
   if (/no longer supported/.test(text)) {
     return "Set `runtime` to a newer Python.";

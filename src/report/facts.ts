@@ -29,7 +29,15 @@ export type Outcome = "unchanged" | "deployed" | "planned" | "reported" | "rolle
 /** Where the bytes of the layer come from. */
 export type LayerSource = "reused" | "restored" | "built" | "none";
 
-export type Action = "publish-layer" | "update-configuration" | "update-code" | "publish-version" | "move-alias";
+export type Action =
+  | "publish-layer"
+  | "create-function"
+  | "update-code-signing"
+  | "update-configuration"
+  | "update-code"
+  | "publish-version"
+  | "move-alias"
+  | "update-tags";
 
 /** A sentence for the person who reads the summary; plain text with `code spans`, escaped by the renderer. */
 export interface Notice {
@@ -145,7 +153,7 @@ export interface SmokeTestFacts {
   readonly restoreMs?: number;
   readonly memoryMB?: number;
   readonly ok: boolean;
-  /** Why it failed, as the end of a sentence: `answered 500 instead of 200`. */
+  /** Why it failed, as the end of a sentence: `answered 500 instead of 200`. Absent, it was not sent: the function did not come up. */
   readonly reason?: string;
 }
 

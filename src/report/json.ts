@@ -10,6 +10,7 @@ import type {
   Phase,
   PlannedChange,
   Size,
+  SmokeTestFacts,
 } from "./facts.js";
 
 /** `report-json`, described field by field in docs/report.schema.json. What is not known is absent, never 0. */
@@ -44,11 +45,24 @@ export interface ReportJson {
   readonly calls: Readonly<Record<string, number>>;
   readonly uploadedBytes: number;
   readonly phases: readonly Phase[];
-  /** None are run yet. */
-  readonly smokeTests: readonly never[];
+  /** Empty when none were asked for, or when the run did not come to them. */
+  readonly smokeTests: readonly SmokeTestFacts[];
   readonly outcome: Outcome;
   readonly error?: Failure;
 }
+
+const SMOKE_TEST = [
+  "method",
+  "path",
+  "status",
+  "expected",
+  "ms",
+  "initMs",
+  "restoreMs",
+  "memoryMB",
+  "ok",
+  "reason",
+] as const;
 
 /** The facts in the form that other programs may rely on. Copied field by field: what is not in the contract stays out. */
 export function reportJson(facts: Facts): ReportJson {
@@ -64,7 +78,7 @@ export function reportJson(facts: Facts): ReportJson {
     calls: facts.calls,
     uploadedBytes: facts.uploadedBytes,
     phases: facts.phases.map((phase) => pick(phase, ["name", "ms"])),
-    smokeTests: [],
+    smokeTests: (facts.smokeTests ?? []).map((test) => pick(test, SMOKE_TEST)),
     outcome: facts.outcome,
     ...(error && { error: pick(error, ["message", "hint", "code"]) }),
   };

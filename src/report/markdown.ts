@@ -48,3 +48,12 @@ export function formatSeconds(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+/** `12 ms`, and from a second on as `formatSeconds`. */
+export function formatMs(ms: number): string {
+  const whole = Math.round(ms);
+  if (whole >= 1_000) {
+    return formatSeconds(ms);
+  }
+  return whole === 0 ? "&lt;1 ms" : `${whole} ms`;
+}

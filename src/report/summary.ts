@@ -1,3 +1,4 @@
+import { renderChecks } from "./checks.js";
 import { effortInBrief, renderEffort } from "./effort.js";
 import { escapeName, escapeText } from "./escape.js";
 import type { Facts } from "./facts.js";
@@ -57,6 +58,7 @@ function failedParts(facts: Facts): readonly (string | undefined)[] {
         `<b>${escapeText(error.message)}</b>`,
         ...(error.hint === undefined ? [] : [`**Next step:** ${escapeText(error.hint)}`]),
       ]),
+    renderChecks(facts.smokeTests),
     renderProgress(facts),
     notices(facts),
     facts.limits && sizes && fold("<b>Before and after</b>", sizes),
@@ -69,6 +71,7 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
   return [
     story === "planned" ? steps : undefined,
     story === "unchanged" ? renderSizes(facts) : renderComparison(facts),
+    renderChecks(facts.smokeTests),
     notices(facts),
     facts.layer && renderPackageChanges(facts.layer),
     open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
