@@ -5,6 +5,7 @@ import { carryOut, type Switched } from "./function/deploy.js";
 import { keepCode } from "./function/keep-code.js";
 import type { Change, Plan } from "./function/plan.js";
 import { CLOCK } from "./function/readiness.js";
+import type { FunctionSettings } from "./function/settings.js";
 import type { Writing } from "./function/update.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
@@ -63,6 +64,7 @@ export async function act(request: ActRequest): Promise<void> {
         check,
         onDone: ({ action }, state) => {
           reached = state;
+          learnCreated(journal, action, state);
           completed += 1;
           journal.learn({ completed });
           journal.say(`Done: ${action}.`);
@@ -75,6 +77,8 @@ export async function act(request: ActRequest): Promise<void> {
         layerArns: plan.layers.map((slot) => (typeof slot === "string" ? slot : newLayer)).join(),
         ...(inputs.runtime !== undefined && { runtime: inputs.runtime }),
         architecture: inputs.architecture ?? latest.architecture,
+        sourceKmsKey: inputs.sourceKmsKey ?? latest.sourceKmsKey,
+        settings: { ...latest.settings, ...settingsSent(plan) },
         // With code signing AWS's sum is not ours.
         codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
       },
@@ -94,6 +98,10 @@ export function isCodeFirst({ changes }: Plan): boolean {
   return changes.findIndex(isCode) < changes.findIndex(({ action }) => action === "update-configuration");
 }
 
+function settingsSent({ changes }: Plan): FunctionSettings {
+  return changes.find((change) => change.action === "update-configuration")?.settings ?? {};
+}
+
 /** Lays the live code aside when a check may ask for it. */
 async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
   const { inputs, journal, latest, plan, check, workDirectory } = request;
@@ -106,6 +114,13 @@ async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> 
   }
   journal.notice({ level: "warning", text: `If a check fails, the old code can not be put back: ${kept.why}.` });
   return undefined;
+}
+
+function learnCreated(journal: Journal, action: Change["action"], { arn }: FunctionState): void {
+  const { function: facts } = journal.known();
+  if (action === "create-function" && facts) {
+    journal.learn({ function: { ...facts, arn } });
+  }
 }
 
 /** Which version callers had before, for a later rollback, and which commit this one was made from. */

@@ -20,13 +20,13 @@ export interface Decision {
 /** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
 export function decide(
   inputs: Inputs,
-  { state, code, comparison }: Pick<Observed, "state" | "code" | "comparison">,
+  { state, code, comparison, codeSigningConfig }: Pick<Observed, "state" | "code" | "comparison" | "codeSigningConfig">,
   layer: ChosenLayer,
   others: readonly OtherLayer[],
   alias: WantedAlias,
 ): Decision {
   const handler = checkHandler({
-    handler: state.handler,
+    handler: inputs.settings.handler ?? state.settings.handler,
     entries: code.entries,
     layerImportNames: layer.importNames,
     // With `requirements: none` nothing is known of our layer either.
@@ -42,6 +42,10 @@ export function decide(
       otherLayers: inputs.layers,
       runtime: inputs.runtime,
       architecture: inputs.architecture,
+      settings: inputs.settings,
+      tags: inputs.tags,
+      codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
+      sourceKmsKey: inputs.sourceKmsKey,
       code: comparison,
       publish: inputs.publish,
       alias,
@@ -54,7 +58,7 @@ export function decide(
       onlyRemoves: onlyRemoves(layer),
     },
   );
-  if (plan.changes.some(({ action }) => action === "update-code")) {
+  if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
     checkUpload("code package", code.zipped, inputs.bucket);
   }
   if (layer.archive !== undefined) {

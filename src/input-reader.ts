@@ -11,6 +11,11 @@ export class InputReader {
     this.#problems.push(`\`${name}\` ${given}; allowed: ${allowed}`);
   }
 
+  /** One line of an input that has many. */
+  wrongLine(name: string, line: number, sentence: string): void {
+    this.#problems.push(`\`${name}\`, line ${line}: ${sentence}`);
+  }
+
   optional<T>(name: string, parse: (text: string) => Parsed<T>): T | undefined {
     const text = core.getInput(name);
     if (text === "") {
@@ -39,6 +44,14 @@ export class InputReader {
     } catch {
       this.problem(name, core.getInput(name), "true or false");
       return undefined;
+    }
+  }
+
+  /** An input that is not taken, whether it is declared or not; `except`: the one value that changes nothing. */
+  refuse(name: string, reason: string, except = ""): void {
+    const text = core.getInput(name);
+    if (text !== "" && text !== except) {
+      this.#problems.push(`\`${name}\` is not taken: ${reason}`);
     }
   }
 

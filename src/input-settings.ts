@@ -1,8 +1,55 @@
 import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "./function/settings.js";
-import type { Parsed } from "./input-forms.js";
+import { description, type Parsed } from "./input-forms.js";
+import type { InputReader } from "./input-reader.js";
 
 // The forms are those of aws-actions/aws-lambda-deploy: names of AWS's API in JSON. Limits and patterns:
 // https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+
+/** The inputs that are about the function itself; what was omitted is absent. */
+export interface FunctionInputs {
+  readonly settings: FunctionSettings;
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  /** ARN. */
+  readonly codeSigningConfig: string | undefined;
+  /** ARN of the key that encrypts the code package. */
+  readonly sourceKmsKey: string | undefined;
+}
+
+/** Reads them; problems stay with the reader. */
+export function readFunctionInputs(reader: InputReader): FunctionInputs {
+  const settings = {
+    role: reader.optional("role", role),
+    handler: reader.optional("handler", handler),
+    description: reader.optional("function-description", description),
+    memorySize: reader.optional("memory-size", wholeNumber(128, 10_240, "MB")),
+    timeout: reader.optional("timeout", wholeNumber(1, 900, "seconds")),
+    ephemeralStorage: reader.optional("ephemeral-storage", wholeNumber(512, 10_240, "MB")),
+    environment: reader.optional("environment", environment),
+    vpc: reader.optional("vpc-config", vpc),
+    tracing: reader.optional("tracing-config", tracing),
+    snapStart: reader.optional("snap-start", snapStart),
+    logging: reader.optional("logging-config", logging),
+    deadLetterTarget: reader.optional("dead-letter-config", deadLetterTarget),
+    fileSystems: reader.optional("file-system-configs", fileSystems),
+    kmsKey: reader.optional("kms-key-arn", kmsKey),
+  };
+  return {
+    settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+    tags: reader.optional("tags", tags),
+    codeSigningConfig: reader.optional("code-signing-config-arn", codeSigningConfig),
+    sourceKmsKey: reader.optional("source-kms-key-arn", kmsKey),
+  };
+}
+
+const ELSEWHERE = "container images are deployed by aws-actions/aws-lambda-deploy";
+
+/** Inputs of aws-actions/aws-lambda-deploy that are not declared here, but that a workflow written for it may still give. */
+export function refuseForeignInputs(reader: InputReader): void {
+  reader.refuse("package-type", ELSEWHERE, "Zip");
+  reader.refuse("image-uri", ELSEWHERE);
+  reader.refuse("image-config", ELSEWHERE);
+  reader.refuse("s3-key", "keys are `<s3-prefix><sha256>.zip`, so that no content is uploaded twice");
+}
 
 const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
 const bad = (allowed: string, item?: string): Parsed<never> => ({
@@ -16,25 +63,24 @@ const matching =
   (text: string): Parsed<string> =>
     pattern.test(text) ? good(text) : bad(allowed);
 
-export const role = matching(
+const role = matching(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
   "the ARN of a role (`arn:aws:iam::123456789012:role/name`)",
 );
-export const handler = matching(
+const handler = matching(
   /^[^\s.]\S{0,126}$/,
   "the Python module and function that Lambda calls, such as `app.main.handler`",
 );
-export const description = matching(/^.{1,256}$/s, "256 characters at most");
-export const kmsKey = matching(
+const kmsKey = matching(
   /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/,
   "the ARN of a KMS key (`arn:aws:kms:eu-central-1:123456789012:key/…`)",
 );
-export const codeSigningConfig = matching(
+const codeSigningConfig = matching(
   /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:code-signing-config:csc-[a-z0-9]+$/,
   "the ARN of a code signing configuration (`arn:aws:lambda:eu-central-1:123456789012:code-signing-config:csc-…`)",
 );
 
-export function wholeNumber(least: number, most: number, unit: string): (text: string) => Parsed<number> {
+function wholeNumber(least: number, most: number, unit: string): (text: string) => Parsed<number> {
   return (text) => {
     const value = Number(text);
     return /^\d{1,6}$/.test(text) && value >= least && value <= most
@@ -50,7 +96,7 @@ const RESERVED =
   /^(_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_NAME|FUNCTION_MEMORY_SIZE|FUNCTION_VERSION|INITIALIZATION_TYPE|LOG_GROUP_NAME|LOG_STREAM_NAME|RUNTIME_API)))$/;
 
 /** The values are secrets: what is wrong is told by the variable's name. */
-export function environment(text: string): Parsed<Readonly<Record<string, string>>> {
+function environment(text: string): Parsed<Readonly<Record<string, string>>> {
   const variables = stringMap(parseJson(text));
   if (variables === undefined) {
     return bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
@@ -67,7 +113,7 @@ export function environment(text: string): Parsed<Readonly<Record<string, string
 }
 
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#tags-restrictions
-export function tags(text: string): Parsed<Readonly<Record<string, string>>> {
+function tags(text: string): Parsed<Readonly<Record<string, string>>> {
   const given = stringMap(parseJson(text));
   if (given === undefined) {
     return bad('a JSON object of strings, such as `{"team":"orders"}`');
@@ -81,7 +127,7 @@ export function tags(text: string): Parsed<Readonly<Record<string, string>>> {
   return Object.keys(given).length > 50 ? bad("50 tags at most") : good(given);
 }
 
-export function vpc(text: string): Parsed<VpcSettings> {
+function vpc(text: string): Parsed<VpcSettings> {
   const fields = fieldsOf(parseJson(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
   const subnetIds = sortedStrings(fields?.SubnetIds, /^subnet-[0-9a-z]+$/, 16);
   const securityGroupIds = sortedStrings(fields?.SecurityGroupIds, /^sg-[0-9a-zA-Z]+$/, 5);
@@ -92,21 +138,21 @@ export function vpc(text: string): Parsed<VpcSettings> {
   return good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
 }
 
-export function tracing(text: string): Parsed<NonNullable<FunctionSettings["tracing"]>> {
+function tracing(text: string): Parsed<NonNullable<FunctionSettings["tracing"]>> {
   const mode = fieldsOf(parseJson(text), ["Mode"])?.Mode;
   return mode === "Active" || mode === "PassThrough"
     ? good(mode)
     : bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
 }
 
-export function snapStart(text: string): Parsed<NonNullable<FunctionSettings["snapStart"]>> {
+function snapStart(text: string): Parsed<NonNullable<FunctionSettings["snapStart"]>> {
   const applyOn = fieldsOf(parseJson(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
   return applyOn === "PublishedVersions" || applyOn === "None"
     ? good(applyOn)
     : bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
 }
 
-export function logging(text: string): Parsed<LoggingSettings> {
+function logging(text: string): Parsed<LoggingSettings> {
   const fields = fieldsOf(parseJson(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
   const format = oneOf(fields?.LogFormat, /^(JSON|Text)$/);
   const applicationLevel = oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
@@ -125,14 +171,14 @@ export function logging(text: string): Parsed<LoggingSettings> {
   });
 }
 
-export function deadLetterTarget(text: string): Parsed<string> {
+function deadLetterTarget(text: string): Parsed<string> {
   const arn = fieldsOf(parseJson(text), ["TargetArn"])?.TargetArn;
   return typeof arn === "string" && /^(arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:\S+)?$/.test(arn)
     ? good(arn)
     : bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
 }
 
-export function fileSystems(text: string): Parsed<readonly FileSystem[]> {
+function fileSystems(text: string): Parsed<readonly FileSystem[]> {
   const items: unknown = parseJson(text);
   const parsed = Array.isArray(items) ? items.map(fileSystem) : [undefined];
   return parsed.every((item) => item !== undefined)

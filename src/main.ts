@@ -2,6 +2,7 @@ import { act } from "./act.js";
 import type { FunctionState } from "./aws/lambda.js";
 import { type Decision, decide } from "./decide.js";
 import { compareCode } from "./function/compare.js";
+import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
@@ -86,15 +87,33 @@ async function planDeploy(inputs: Inputs, observed: Observed, layer: ChosenLayer
   const { lambda, state, alias, code } = observed;
   const others = await readOtherLayers({ ...inputs, lambda, state, layer });
   const decision = decide(inputs, observed, layer, others, { kind: "stays" });
-  if (alias === undefined || (alias.version !== undefined && decision.plan.changes.length === 0)) {
+  if (alias === undefined) {
     return { decision, latest: state };
   }
-  const latest = alias.version === undefined ? state : await readLatest(lambda, inputs, CLOCK);
+  const latest = alias.version === undefined ? state : await latestBehind(inputs, observed, decision.plan);
+  if (latest === undefined) {
+    return { decision, latest: state };
+  }
   const comparison = await compareCode(latest, code);
   const attached = { ...layer, attachedArn: ourLayer(latest.layers, latest.arn, inputs.layerName) };
   const othersOfLatest = await readOtherLayers({ ...inputs, lambda, state: latest, layer: attached });
+  const { codeSigningConfig } = observed;
   const moves = { kind: "moves", name: alias.name, from: alias.version } as const;
-  return { decision: decide(inputs, { state: latest, code, comparison }, attached, othersOfLatest, moves), latest };
+  return {
+    decision: decide(inputs, { state: latest, code, comparison, codeSigningConfig }, attached, othersOfLatest, moves),
+    latest,
+  };
+}
+
+/** $LATEST; undefined when the version that the alias names is as wanted, and so is what only $LATEST shows. */
+async function latestBehind(inputs: Inputs, { lambda }: Observed, plan: Plan): Promise<FunctionState | undefined> {
+  const { description } = inputs.settings;
+  const settled = !changesFunction(plan);
+  if (settled && description === undefined) {
+    return undefined;
+  }
+  const latest = await readLatest(lambda, inputs, CLOCK);
+  return settled && latest.description === description ? undefined : latest;
 }
 
 function learnDecision(

@@ -17,6 +17,8 @@ export interface Observed {
   /** What callers get: $LATEST, or the version that the alias names. */
   readonly state: FunctionState;
   readonly alias: Live["alias"];
+  /** ARN of the function's code signing configuration; undefined also when nobody asked. */
+  readonly codeSigningConfig: string | undefined;
   readonly code: CodePackage;
   readonly comparison: CodeComparison;
 }
@@ -29,10 +31,11 @@ export async function observe(
 ): Promise<Observed> {
   const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
   const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-  const { state, alias } = await journal.step("Function", "find", async () => {
+  const { state, alias, codeSigningConfig } = await journal.step("Function", "find", async () => {
     const live = await readLive(lambda, inputs, CLOCK);
     learnFunction(inputs, journal, live);
-    return live;
+    const asked = inputs.codeSigningConfig !== undefined && live.state.exists;
+    return { ...live, codeSigningConfig: asked ? await lambda.codeSigningConfig() : undefined };
   });
   return journal.step("Code package", "pack", async () => {
     const code = await packCode({
@@ -44,8 +47,8 @@ export async function observe(
       file: path.join(workDirectory, "code.zip"),
     });
     const comparison = await compareCode(state, code);
-    learnCode(inputs, journal, code, comparison);
-    return { lambda, dependencies, state, alias, code, comparison };
+    learnCode(inputs, journal, code, comparison, state.exists);
+    return { lambda, dependencies, state, alias, codeSigningConfig, code, comparison };
   });
 }
 
@@ -74,34 +77,44 @@ function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live)
   const runtime = inputs.runtime ?? state.runtime;
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(
-    `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${state.layers.length} layers.`,
+    state.exists
+      ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${state.layers.length} layers.`
+      : `${state.name} does not exist yet: it is to be created.`,
   );
   journal.learn({
     ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
     function: {
       name: state.name,
       region: inputs.region,
-      arn: state.arn,
+      ...(state.exists && { arn: state.arn }),
       architecture,
       ...(runtime !== undefined && { runtime }),
       ...(state.runtime !== undefined && runtime !== state.runtime && { runtimeBefore: state.runtime }),
       ...(architecture !== state.architecture && { architectureBefore: state.architecture }),
     },
   });
-  if (state.setsPythonPath) {
+  // With PYTHONPATH set, the runtime does not search /opt: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
+  const { environment = {} } = { ...state.settings, ...inputs.settings };
+  if (environment.PYTHONPATH !== undefined) {
     const text =
       "The function sets the variable `PYTHONPATH`: with it the runtime does not look for packages in layers by itself. Remove it, or add `/opt/python`.";
     journal.notice({ level: "warning", text });
   }
 }
 
-function learnCode(inputs: Inputs, journal: Journal, code: CodePackage, comparison: CodeComparison): void {
+function learnCode(
+  inputs: Inputs,
+  journal: Journal,
+  code: CodePackage,
+  comparison: CodeComparison,
+  exists: boolean,
+): void {
   const { zipped, unzipped, files, sha256, leftOut } = code;
   journal.say(`${formatCount(files)} files, ${formatBytes(zipped)} zipped. ${comparison.reason}`);
   journal.learn({
     code: {
       directory: path.relative(inputs.workspace, inputs.codeDirectory) || ".",
-      before: comparison.before,
+      ...(exists && { before: comparison.before }),
       after: comparison.changed ? { zipped, unzipped, files, sha256 } : { ...comparison.before, unzipped, files },
       ...(comparison.changes && { changes: comparison.changes }),
       leftOut,

@@ -1,5 +1,14 @@
-import type { Facts } from "./report/facts.js";
+import type { Action, Facts } from "./report/facts.js";
 import { sizeRatio } from "./report/size.js";
+
+/** What changes the function, and not only adds a layer or a number to what is there. */
+const WRITES: readonly Action[] = [
+  "create-function",
+  "update-code-signing",
+  "update-configuration",
+  "update-code",
+  "update-tags",
+];
 
 /** The step's outputs: what happened, never what would. An output that has no value is empty. */
 export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
@@ -9,8 +18,8 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
     "function-arn": facts.function.arn ?? "",
     version: versionOf(facts),
     "alias-arn": facts.alias?.now === undefined ? "" : (facts.alias.arn ?? ""),
-    changed: String(done.includes("update-code") || done.includes("update-configuration")),
-    "code-changed": String(done.includes("update-code")),
+    changed: String(done.some((action) => WRITES.includes(action))),
+    "code-changed": String(done.includes("update-code") || done.includes("create-function")),
     "code-sha256": code?.after?.sha256 === undefined ? "" : Buffer.from(code.after.sha256, "hex").toString("base64"),
     "code-size": figure(code?.after?.zipped),
     "code-unzipped-size": figure(code?.after?.unzipped),

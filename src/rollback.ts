@@ -32,7 +32,9 @@ interface Goal {
  */
 export async function rollBack(inputs: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
   const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-  const { state: live, alias } = await journal.step("Function", "find", () => readLive(lambda, inputs, CLOCK));
+  const { state: live, alias } = await journal.step("Function", "find", () =>
+    readLive(lambda, { ...inputs, settings: {} }, CLOCK),
+  );
   const goal = await journal.step("Goal", "find", () => findGoal(inputs, journal, lambda, live));
   const plan =
     alias === undefined

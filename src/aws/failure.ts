@@ -50,3 +50,24 @@ export function isDenied(error: unknown): boolean {
 export function isCredentials(failure: AwsFailure): boolean {
   return failure.name === "CredentialsProviderError";
 }
+
+/** Short values are no secrets worth the name, and hiding each "1" would make an error unreadable. */
+const SHORTEST_SECRET = 4;
+
+/** Takes secrets that were sent out of the error that came back. */
+export async function withoutSecrets<T>(secrets: readonly string[], send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof Error) {
+      const hide = (text: string) =>
+        secrets
+          .filter(({ length }) => length >= SHORTEST_SECRET)
+          .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+          .reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+      error.message = hide(error.message);
+      error.stack = hide(error.stack ?? "");
+    }
+    throw error;
+  }
+}

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
 import { settingsOf } from "./settings.js";
 
-/** What GetFunction says of $LATEST. */
+/** What GetFunction says of $LATEST or of a version. */
 export interface FunctionState {
+  /** False: there is no such function yet, and the fields tell what a new one begins with. */
+  readonly exists: boolean;
   readonly name: string;
   /** `$LATEST` or a number. */
   readonly version: string;
@@ -15,20 +16,15 @@ export interface FunctionState {
   readonly packageType: "Zip" | "Image";
   readonly runtime: string | undefined;
   readonly architecture: Architecture;
-  readonly handler: string | undefined;
   /** Base64 of the SHA-256 of the zip, and the zip's bytes. */
   readonly codeSha256: string;
   readonly codeSize: number;
   /** Presigned for ten minutes: a secret. */
   readonly codeLocation: string | undefined;
   readonly layers: readonly AttachedLayer[];
-  /** The variable PYTHONPATH keeps the runtime from searching /opt. */
-  readonly setsPythonPath: boolean;
   readonly revisionId: string | undefined;
   readonly readiness: Readiness;
   readonly settings: FunctionSettings;
-  /** Changes when one of the settings changes. */
-  readonly otherSettings: string;
   /** Undefined: AWS shows none, because there are none or because they may not be read. */
   readonly tags: Readonly<Record<string, string>> | undefined;
   /** ARN of the key that encrypts the code package; empty: Lambda's own. */
@@ -56,6 +52,7 @@ export interface PublishedVersion {
 export function functionState(reply: sdk.GetFunctionCommandOutput): FunctionState {
   const configuration = reply.Configuration ?? {};
   return {
+    exists: true,
     name: configuration.FunctionName ?? "",
     version: configuration.Version ?? "$LATEST",
     description: configuration.Description ?? "",
@@ -63,18 +60,13 @@ export function functionState(reply: sdk.GetFunctionCommandOutput): FunctionStat
     packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
     runtime: configuration.Runtime,
     architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
-    handler: configuration.Handler,
     codeSha256: configuration.CodeSha256 ?? "",
     codeSize: configuration.CodeSize ?? 0,
     codeLocation: reply.Code?.Location,
     layers: (configuration.Layers ?? []).map(({ Arn, CodeSize }) => ({ arn: Arn ?? "", zipped: CodeSize })),
-    setsPythonPath: configuration.Environment?.Variables?.PYTHONPATH !== undefined,
     revisionId: configuration.RevisionId,
     readiness: readiness(configuration),
     settings: settingsOf(configuration),
-    otherSettings: createHash("sha256")
-      .update(JSON.stringify(settingsOf(configuration)))
-      .digest("hex"),
     tags: reply.Tags,
     sourceKmsKey: reply.Code?.SourceKMSKeyArn ?? "",
   };

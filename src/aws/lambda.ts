@@ -3,6 +3,7 @@ import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
 import { type AliasCalls, aliasCalls } from "./aliases.js";
 import { type CallLog, REQUEST_HANDLER, UPLOAD_TIMEOUT, watchCalls } from "./client.js";
+import { withoutSecrets } from "./failure.js";
 import { type FunctionState, functionState, type PublishedVersion, publishedVersion } from "./function-state.js";
 import { type LayerCalls, layerCalls } from "./layers.js";
 import { settingFields } from "./settings.js";
@@ -16,14 +17,27 @@ export type { ZipContent } from "./zip-fields.js";
 export interface ConfigurationUpdate {
   readonly layers: readonly string[] | undefined;
   readonly runtime: string | undefined;
-  readonly settings?: FunctionSettings;
+  readonly settings: FunctionSettings;
   readonly revisionId: string | undefined;
 }
 
 export interface CodeUpdate {
   readonly content: ZipContent;
   readonly architecture: Architecture | undefined;
+  /** ARN of the key that encrypts the zip; empty: Lambda's own. */
+  readonly sourceKmsKey: string;
   readonly revisionId: string | undefined;
+}
+
+export interface FunctionCreation {
+  readonly settings: FunctionSettings;
+  readonly runtime: string;
+  readonly architecture: Architecture;
+  readonly layers: readonly string[];
+  readonly content: ZipContent;
+  readonly sourceKmsKey: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly codeSigningConfig: string | undefined;
 }
 
 export interface VersionPublication {
@@ -37,6 +51,8 @@ export interface Lambda extends AliasCalls, LayerCalls, SideSettingCalls {
   /** $LATEST, or what an alias or a version number names. */
   getFunction(qualifier?: string): Promise<FunctionState>;
   getVersion(version: string): Promise<PublishedVersion>;
+  /** Everything of a new function in one call; it is Pending afterwards. */
+  createFunction(creation: FunctionCreation): Promise<void>;
   updateConfiguration(update: ConfigurationUpdate): Promise<void>;
   /** Returns the codeSha256 that AWS computed. */
   updateCode(update: CodeUpdate): Promise<string>;
@@ -69,21 +85,37 @@ export async function connectLambda(region: string, functionName: string, log: C
       const reply = await client.send(new sdk.GetFunctionCommand({ FunctionName, Qualifier: version }));
       return publishedVersion(reply.Configuration ?? {});
     },
-    async updateConfiguration({ layers, runtime, settings, revisionId }) {
-      await client.send(
-        new sdk.UpdateFunctionConfigurationCommand({
-          FunctionName,
-          ...settingFields(settings ?? {}),
-          ...(layers && { Layers: [...layers] }),
-          ...(runtime !== undefined && { Runtime: runtime as sdk.Runtime }),
-          ...(revisionId !== undefined && { RevisionId: revisionId }),
-        }),
-      );
+    async createFunction({ settings, runtime, architecture, layers, content, sourceKmsKey, ...side }) {
+      const command = new sdk.CreateFunctionCommand({
+        FunctionName,
+        ...settingFields(settings),
+        Role: settings.role,
+        Runtime: runtime as sdk.Runtime,
+        Architectures: [architecture],
+        Layers: [...layers],
+        Code: { ...zipFields(content), ...(sourceKmsKey !== "" && { SourceKMSKeyArn: sourceKmsKey }) },
+        Tags: side.tags,
+        ...(side.codeSigningConfig !== undefined && { CodeSigningConfigArn: side.codeSigningConfig }),
+      });
+      await withoutSecrets(secretsOf(settings), () => client.send(command, UPLOAD_TIMEOUT));
+      log.uploaded(inlineBytes(content));
     },
-    async updateCode({ content, architecture, revisionId }) {
+    async updateConfiguration({ layers, runtime, settings, revisionId }) {
+      const command = new sdk.UpdateFunctionConfigurationCommand({
+        FunctionName,
+        ...settingFields(settings),
+        ...(layers && { Layers: [...layers] }),
+        ...(runtime !== undefined && { Runtime: runtime as sdk.Runtime }),
+        ...(revisionId !== undefined && { RevisionId: revisionId }),
+      });
+      await withoutSecrets(secretsOf(settings), () => client.send(command));
+    },
+    async updateCode({ content, architecture, sourceKmsKey, revisionId }) {
       const command = new sdk.UpdateFunctionCodeCommand({
         FunctionName,
         ...zipFields(content),
+        // Left out, Lambda would go back to a key of its own.
+        ...(sourceKmsKey !== "" && { SourceKMSKeyArn: sourceKmsKey }),
         ...(architecture && { Architectures: [architecture] }),
         ...(revisionId !== undefined && { RevisionId: revisionId }),
       });
@@ -103,4 +135,9 @@ export async function connectLambda(region: string, functionName: string, log: C
       return publishedVersion(reply);
     },
   };
+}
+
+/** AWS repeats environment values in its refusals. */
+function secretsOf({ environment }: FunctionSettings): readonly string[] {
+  return Object.values(environment ?? {});
 }

@@ -17,6 +17,9 @@ export interface CodeComparison {
  * directory: zlib releases compress the same files to other bytes.
  */
 export async function compareCode(state: FunctionState, code: CodePackage): Promise<CodeComparison> {
+  if (!state.exists) {
+    return { changed: true, reason: "The function is new.", before: {}, changes: undefined };
+  }
   const sha256 = Buffer.from(state.codeSha256, "base64").toString("hex");
   if (state.readiness.status === "failed") {
     const reason = `The function's last update failed (${state.readiness.code}), so the code is sent again.`;

@@ -1,7 +1,9 @@
 import { isMissing } from "../aws/failure.js";
 import type { FunctionState, PublishedVersion, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
-import type { Change, LayerSlot, Plan } from "./plan.js";
+import { createFunction } from "./create.js";
+import type { LayerSlot } from "./layer-slots.js";
+import type { Change, Plan } from "./plan.js";
 import { untilIdle } from "./readiness.js";
 import {
   applyUpdate,
@@ -51,7 +53,7 @@ export interface Switched {
 /** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
 export async function carryOut(request: SwitchRequest): Promise<Switched> {
   const { plan, timed, clock } = request;
-  const content = plan.changes.some(({ action }) => action === "update-code")
+  const content = plan.changes.some(({ action }) => action === "update-code" || action === "create-function")
     ? await timed("upload", request.code)
     : undefined;
   let state = request.state;
@@ -59,11 +61,23 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   let version: string | undefined;
   let alias: MovedAlias | undefined;
   const accepted: number[] = [];
-  const last = plan.changes.findLast(({ action }) => action !== "move-alias");
+  const last = plan.changes.findLast(({ action }) => action !== "move-alias" && action !== "update-tags");
   for (const change of plan.changes) {
     switch (change.action) {
       case "publish-layer":
         newLayer = await timed("upload", request.publishLayer);
+        break;
+      case "create-function": {
+        const layers = change.layers.map((slot) => arnOf(slot, newLayer));
+        const { codeSha256 } = request;
+        state = await createFunction(request, { ...change, layers, codeSha256, content: needed(content) });
+        break;
+      }
+      case "update-code-signing":
+        await request.lambda.setCodeSigningConfig(change.config);
+        break;
+      case "update-tags":
+        await request.lambda.setTags(state.arn, change.tags);
         break;
       case "update-configuration": {
         const layers = change.layers?.map((slot) => arnOf(slot, newLayer));

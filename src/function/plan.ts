@@ -2,29 +2,25 @@ import type { FunctionState } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
 import { UNZIPPED_LIMIT } from "../limits.js";
-
-/** A place in the function's list of layers: an ARN, or the layer version that this run is about to publish. */
-export type LayerSlot = string | { readonly layer: "new" };
-
-export const NEW_LAYER: LayerSlot = { layer: "new" };
-
-export type WantedLayer =
-  | { readonly kind: "untouched" }
-  | { readonly kind: "none" }
-  | { readonly kind: "existing"; readonly arn: string }
-  | { readonly kind: "new"; readonly reason: string };
+import { checkLayers, type LayerSlot, layerReason, type WantedLayers, wantedLayers } from "./layer-slots.js";
+import { describeSettings, differingSettings, type FunctionSettings } from "./settings.js";
 
 /** What the function is to be after the deploy; an undefined field stays as it is. */
-export interface Wanted {
-  readonly layer: WantedLayer;
-  /** The other layers, in order. */
-  readonly otherLayers: readonly string[] | undefined;
+export interface Wanted extends WantedLayers {
   readonly runtime: string | undefined;
   readonly architecture: Architecture | undefined;
+  readonly settings?: FunctionSettings;
+  readonly tags?: Tags | undefined;
+  /** ARN of a code signing configuration that the function does not have yet. */
+  readonly codeSigningConfig?: string | undefined;
+  /** ARN of the key that encrypts the code. */
+  readonly sourceKmsKey?: string | undefined;
   readonly code: { readonly changed: boolean; readonly reason: string };
   readonly publish: boolean;
   readonly alias: WantedAlias;
 }
+
+export type Tags = Readonly<Record<string, string>>;
 
 export type WantedAlias =
   /** There is none, or it names the wanted state already. */
@@ -49,10 +45,30 @@ export type Change =
       readonly reason: string;
       readonly layers: readonly LayerSlot[] | undefined;
       readonly runtime: string | undefined;
+      /** Only what is to change. */
+      readonly settings: FunctionSettings;
     }
-  | { readonly action: "update-code"; readonly reason: string; readonly architecture: Architecture | undefined }
+  | {
+      readonly action: "update-code";
+      readonly reason: string;
+      readonly architecture: Architecture | undefined;
+      readonly sourceKmsKey: string;
+    }
+  | ({ readonly action: "create-function"; readonly reason: string } & NewFunction)
+  | { readonly action: "update-code-signing"; readonly reason: string; readonly config: string }
+  | { readonly action: "update-tags"; readonly reason: string; readonly tags: Tags }
   | { readonly action: "publish-version"; readonly reason: string }
   | { readonly action: "move-alias"; readonly reason: string; readonly alias: string };
+
+export interface NewFunction {
+  readonly settings: FunctionSettings;
+  readonly runtime: string;
+  readonly architecture: Architecture;
+  readonly layers: readonly LayerSlot[];
+  readonly sourceKmsKey: string;
+  readonly tags: Tags;
+  readonly codeSigningConfig: string | undefined;
+}
 
 export interface Plan {
   readonly changes: readonly Change[];
@@ -66,115 +82,122 @@ export interface Plan {
 export function makePlan(state: FunctionState, ours: string | undefined, wanted: Wanted, footprint: Footprint): Plan {
   const layers = wantedLayers(state, ours, wanted);
   checkLayers(layers, ours);
+  if (!state.exists) {
+    return newFunctionPlan(state, layers, wanted);
+  }
   const configuration = configurationChange(state, layers, wanted);
   const code = codeChange(state, wanted);
-  const publishLayer: Change | undefined =
-    wanted.layer.kind === "new" ? { action: "publish-layer", reason: wanted.layer.reason } : undefined;
+  const publishLayer = layerPublication(wanted);
   const both = configuration?.layers !== undefined && code !== undefined;
   const codeFirst = both && goesCodeFirst(wanted, footprint);
   const updates = (codeFirst ? [code, configuration] : [configuration, code]).filter((change) => change !== undefined);
   const last = [versionChange(wanted, updates.length > 0), aliasChange(wanted.alias)];
   const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
   return {
-    changes: [publishLayer, ...updates, ...last].filter((change) => change !== undefined),
+    changes: [publishLayer, codeSigningChange(wanted), ...updates, ...last, tagsChange(state, wanted)].filter(
+      (change) => change !== undefined,
+    ),
     layers,
     gap: both ? gap : undefined,
   };
 }
 
-/** Ours keeps its index, else comes last; the others keep their order. */
-function wantedLayers(state: FunctionState, ours: string | undefined, wanted: Wanted): readonly LayerSlot[] {
-  const attached = state.layers.map((layer) => layer.arn);
-  const index = ours === undefined ? -1 : attached.indexOf(ours);
-  const others: readonly LayerSlot[] = wanted.otherLayers ?? attached.filter((arn) => arn !== ours);
-  const slot = slotOfOurs(wanted.layer, ours);
-  return slot === undefined ? others : others.toSpliced(index === -1 ? others.length : index, 0, slot);
+/** Whether the plan changes the function itself, so that a version of it would be another one. */
+export function changesFunction({ changes }: Plan): boolean {
+  return changes.some(({ action }) => action !== "update-tags" && action !== "update-code-signing");
 }
 
-function slotOfOurs(layer: WantedLayer, ours: string | undefined): LayerSlot | undefined {
-  switch (layer.kind) {
-    case "untouched":
-      return ours;
-    case "none":
-      return undefined;
-    case "existing":
-      return layer.arn;
-    case "new":
-      return NEW_LAYER;
-    default:
-      return layer satisfies never;
-  }
+/** One call takes everything, so there is no gap. */
+function newFunctionPlan(state: FunctionState, layers: readonly LayerSlot[], wanted: Wanted): Plan {
+  const { settings = {}, tags = {}, codeSigningConfig, sourceKmsKey = "" } = wanted;
+  const create: Change = {
+    action: "create-function",
+    reason: layers.length === 0 ? "It does not exist yet." : "It does not exist yet; its layers are attached at once.",
+    settings,
+    runtime: state.runtime ?? "",
+    architecture: state.architecture,
+    layers,
+    sourceKmsKey,
+    tags,
+    codeSigningConfig,
+  };
+  const changes = [layerPublication(wanted), create, versionChange(wanted, true), aliasChange(wanted.alias)];
+  return { changes: changes.filter((change) => change !== undefined), layers, gap: undefined };
 }
 
-/** Lambda takes five layers at most and no layer twice; both are known before anything is sent. */
-function checkLayers(layers: readonly LayerSlot[], ours: string | undefined): void {
-  if (layers.length > 5) {
-    throw new ActionError(`The function would have ${layers.length} layers; Lambda takes 5.`, {
-      hint: "List the layers to keep in `layers`; ours takes one of the five places.",
-      code: "layers",
-    });
-  }
-  const names = layers.map((slot) => (typeof slot === "string" ? slot : (ours ?? "")).split(":").slice(0, 7).join(":"));
-  const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new ActionError(`The layer ${twice} would be attached twice; Lambda takes no layer in two versions.`, {
-      hint: "Name it once in `layers`.",
-      code: "layers",
-    });
-  }
+function layerPublication({ layer }: Wanted): Change | undefined {
+  return layer.kind === "new" ? { action: "publish-layer", reason: layer.reason } : undefined;
 }
 
 function configurationChange(state: FunctionState, layers: readonly LayerSlot[], wanted: Wanted) {
   const attached = state.layers.map((layer) => layer.arn);
   // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
-  const inDoubt = state.readiness.status === "failed" && layers.length > 0;
-  const sameLayers =
-    !inDoubt && attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
+  const inDoubt = state.readiness.status === "failed";
+  const sameLayers = attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
+  const sendsLayers = !sameLayers || (inDoubt && layers.length > 0);
   const runtime = wanted.runtime === state.runtime ? undefined : wanted.runtime;
-  if (sameLayers && runtime === undefined) {
+  const { settings: all = {} } = wanted;
+  const { description, ...others } = all;
+  // The description of a version tells where it came from; that of the function stands in $LATEST.
+  const comparable = state.version === "$LATEST" ? all : others;
+  const settings = inDoubt ? comparable : differingSettings(state.settings, comparable);
+  const described = describeSettings(state.settings, settings);
+  if (!sendsLayers && runtime === undefined && described.length === 0) {
     return undefined;
   }
   const reasons = [
-    ...(sameLayers
-      ? []
-      : [inDoubt ? "The last update failed, so the layers are sent again." : layerReason(wanted.layer, state)]),
+    ...(inDoubt ? [`The last update failed, so ${sentAgain(sendsLayers, described.length > 0)} sent again.`] : []),
+    ...(!inDoubt && sendsLayers ? [layerReason(wanted.layer, state)] : []),
     ...(runtime === undefined ? [] : [`The runtime moves from ${state.runtime} to ${runtime}.`]),
+    ...(!inDoubt && described.length > 0 ? [`Settings: ${described.join("; ")}.`] : []),
   ];
   return {
     action: "update-configuration",
     reason: reasons.join(" "),
-    layers: sameLayers ? undefined : layers,
+    layers: sendsLayers ? layers : undefined,
     runtime,
+    settings,
   } as const;
 }
 
-function layerReason(layer: WantedLayer, state: FunctionState): string {
-  switch (layer.kind) {
-    case "new":
-      return "The new layer version is attached.";
-    case "existing":
-      return state.layers.some((attached) => attached.arn === layer.arn)
-        ? "The other layers change."
-        : `Layer version ${layer.arn.split(":").at(-1)} is attached.`;
-    case "none":
-      return "Our layer is detached: nothing depends on it.";
-    case "untouched":
-      return "The other layers change.";
-    default:
-      return layer satisfies never;
+function sentAgain(layers: boolean, settings: boolean): string {
+  if (layers) {
+    return settings ? "layers and settings are" : "the layers are";
   }
+  return settings ? "the settings are" : "the runtime is";
 }
 
 function codeChange(state: FunctionState, wanted: Wanted) {
   const architecture = wanted.architecture === state.architecture ? undefined : wanted.architecture;
-  if (!wanted.code.changed && architecture === undefined) {
+  const { sourceKmsKey = state.sourceKmsKey } = wanted;
+  const otherKey = sourceKmsKey !== state.sourceKmsKey;
+  if (!wanted.code.changed && architecture === undefined && !otherKey) {
     return undefined;
   }
   const reasons = [
     ...(wanted.code.changed ? [wanted.code.reason] : []),
     ...(architecture === undefined ? [] : [`The function moves from ${state.architecture} to ${architecture}.`]),
+    ...(otherKey ? ["The code gets another key (`source-kms-key-arn`)."] : []),
   ];
-  return { action: "update-code", reason: reasons.join(" "), architecture } as const;
+  return { action: "update-code", reason: reasons.join(" "), architecture, sourceKmsKey } as const;
+}
+
+/** Before the code, which it is to guard. */
+function codeSigningChange({ codeSigningConfig: config }: Wanted): Change | undefined {
+  return config === undefined
+    ? undefined
+    : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
+}
+
+/** Last: whatever fails before leaves them alone. */
+function tagsChange({ tags: live }: FunctionState, { tags = {} }: Wanted): Change | undefined {
+  const different = Object.entries(tags).filter(([key, value]) => live?.[key] !== value);
+  if (different.length === 0) {
+    return undefined;
+  }
+  const names = different.map(([key]) => `\`${key}\``).join(", ");
+  const why = live === undefined ? " The function shows no tags; without `lambda:ListTags` it never does." : "";
+  return { action: "update-tags", reason: `Set: ${names}.${why}`, tags: Object.fromEntries(different) };
 }
 
 function versionChange({ publish, alias }: Wanted, changes: boolean): Change | undefined {

@@ -1,9 +1,10 @@
 import { isMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
+import { type NewFunctionRequest, newFunction } from "./new-function.js";
 import { type Clock, untilIdle } from "./readiness.js";
 
-export interface ReadRequest {
+export interface ReadRequest extends NewFunctionRequest {
   readonly aliasName: string | undefined;
   readonly revisionId: string | undefined;
   /** Longest single wait, ms. */
@@ -21,11 +22,11 @@ export interface Live {
 export async function readLive(lambda: Lambda, request: ReadRequest, clock: Clock): Promise<Live> {
   const { aliasName: name } = request;
   if (name === undefined) {
-    return { state: await readLatest(lambda, request, clock), alias: undefined };
+    return { state: await latestOrNew(lambda, request, clock), alias: undefined };
   }
   const version = await versionOfAlias(lambda, name);
   if (version === undefined) {
-    return { state: await readLatest(lambda, request, clock), alias: { name, version: undefined } };
+    return { state: await latestOrNew(lambda, request, clock), alias: { name, version: undefined } };
   }
   if (request.revisionId !== undefined) {
     // A version has a revision of its own; the one to compare is that of $LATEST.
@@ -41,13 +42,32 @@ export async function readLatest(
   clock: Clock,
 ): Promise<FunctionState> {
   const state = checked(await untilIdle(() => lambda.getFunction(), waitMs, clock));
-  if (revisionId !== undefined && revisionId !== state.revisionId) {
-    throw new ActionError(`The function has revision ${state.revisionId}, not ${revisionId}.`, {
+  checkRevision(state, revisionId);
+  return state;
+}
+
+/** $LATEST or, of a missing function that can be created, what it begins with. */
+async function latestOrNew(lambda: Lambda, request: ReadRequest, clock: Clock): Promise<FunctionState> {
+  try {
+    return await readLatest(lambda, request, clock);
+  } catch (error) {
+    if (!isMissing(error)) {
+      throw error;
+    }
+    const state = newFunction(request);
+    checkRevision(state, request.revisionId);
+    return state;
+  }
+}
+
+function checkRevision({ exists, revisionId }: FunctionState, wanted: string | undefined): void {
+  if (wanted !== undefined && wanted !== revisionId) {
+    const found = exists ? `has revision ${revisionId}` : "does not exist, so it has no revision";
+    throw new ActionError(`The function ${found}, not ${wanted}.`, {
       hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
       code: "revision",
     });
   }
-  return state;
 }
 
 async function versionOfAlias(lambda: Lambda, name: string): Promise<FunctionState | undefined> {

@@ -1,9 +1,12 @@
 import type { FunctionState, ZipContent } from "../aws/lambda.js";
+import { ActionError } from "../errors.js";
+import { differingSettings } from "./settings.js";
 import {
   applyUpdate,
   assertSame,
   codeUpdate,
   configurationUpdate,
+  differences,
   idle,
   type Settings,
   settingsOf,
@@ -38,21 +41,22 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   const now = await idle(request);
   const was = settingsOf(before);
   const found = settingsOf(now);
-  const changed = (Object.keys(was) as (keyof Settings)[]).filter((key) => was[key] !== found[key]);
+  const changed = differences(was, found);
   assertSame({ ...was, ...Object.fromEntries(changed.map((key) => [key, sent[key]])) } as Settings, found);
   if (changed.length === 0) {
     return { outcome: "restored", parts: [] };
   }
-  const codeChanged = changed.includes("codeSha256") || changed.includes("architecture");
+  const codeChanged = changed.some((key) => CODE.includes(key));
   if (codeChanged && request.code === undefined) {
     return { outcome: "left" };
   }
   const configuration = configurationUpdate({
     layers: changed.includes("layerArns") ? before.layers.map(({ arn }) => arn) : undefined,
     runtime: changed.includes("runtime") ? before.runtime : undefined,
+    settings: differingSettings(now.settings, before.settings),
   });
   const updates: readonly (Update | undefined)[] = [
-    changed.some((key) => key === "layerArns" || key === "runtime") ? configuration : undefined,
+    changed.some((key) => !CODE.includes(key)) ? configuration : undefined,
     codeChanged && request.code !== undefined ? oldCode(before, await request.code()) : undefined,
   ];
   let state = now;
@@ -61,9 +65,25 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     state = update === undefined ? state : await applyUpdate(request, state, update);
   }
   assertSame(was, settingsOf(state));
+  if (
+    changed.includes("settings") &&
+    sent.settings?.environment !== undefined &&
+    before.settings.environment === undefined
+  ) {
+    throw new ActionError(
+      "The old `environment` could not be read, so the new one stays; everything else is as it was.",
+      {
+        hint: "Allow `kms:Decrypt` on the function's key.",
+        code: "environment",
+      },
+    );
+  }
   return { outcome: "restored", parts: changed.map(wordFor) };
 }
 
-function oldCode({ codeSha256, architecture }: FunctionState, content: ZipContent): Update {
-  return codeUpdate({ content, codeSha256, architecture });
+/** What UpdateFunctionCode sets; the rest is configuration. */
+const CODE: readonly (keyof Settings)[] = ["codeSha256", "architecture", "sourceKmsKey"];
+
+function oldCode({ codeSha256, architecture, sourceKmsKey }: FunctionState, content: ZipContent): Update {
+  return codeUpdate({ content, codeSha256, architecture, sourceKmsKey });
 }

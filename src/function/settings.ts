@@ -65,17 +65,12 @@ const INPUTS: Readonly<Record<SettingName, string>> = {
   kmsKey: "kms-key-arn",
 };
 
-/** What is to be sent: of the wanted settings those that differ from the live ones, or that AWS does not show. */
+/** What is to be sent, forth or back: of the wanted settings those that differ from the live ones, or that AWS does not show. */
 export function differingSettings(live: FunctionSettings, wanted: FunctionSettings): FunctionSettings {
   return pick(
     wanted,
     givenNames(wanted).filter((name) => !agrees(name, live, wanted)),
   );
-}
-
-/** What is to be sent to undo `sent`: what was there before, as far as AWS showed it. */
-export function restoringSettings(before: FunctionSettings, sent: FunctionSettings): FunctionSettings {
-  return pick(before, givenNames(sent));
 }
 
 /** The inputs whose settings are not as expected: somebody else changed them. What AWS does not show cannot be compared. */

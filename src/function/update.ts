@@ -3,6 +3,7 @@ import type { FunctionState, Lambda, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
 import { type Clock, untilIdle } from "./readiness.js";
+import { type FunctionSettings, unexpectedSettings } from "./settings.js";
 
 /** What every write to the function needs. */
 export interface Writing {
@@ -21,25 +22,35 @@ export interface Update {
 }
 
 /** The settable part of a function's state: what a concurrent deploy would change. */
-export type Settings = Pick<FunctionState, "codeSha256" | "runtime" | "architecture" | "otherSettings"> & {
+export type Settings = Pick<FunctionState, "codeSha256" | "runtime" | "architecture" | "sourceKmsKey" | "settings"> & {
   readonly layerArns: string;
 };
 
 export function settingsOf(state: FunctionState): Settings {
-  const { codeSha256, runtime, architecture, otherSettings, layers } = state;
-  return { codeSha256, runtime, architecture, otherSettings, layerArns: layers.map(({ arn }) => arn).join() };
+  const { codeSha256, runtime, architecture, sourceKmsKey, settings, layers } = state;
+  return {
+    codeSha256,
+    runtime,
+    architecture,
+    sourceKmsKey,
+    settings,
+    layerArns: layers.map(({ arn }) => arn).join(),
+  };
 }
 
 export interface ConfigurationChange {
   readonly layers: readonly string[] | undefined;
   readonly runtime: string | undefined;
+  /** Only what is to change. */
+  readonly settings?: FunctionSettings;
 }
 
-export function configurationUpdate({ layers, runtime }: ConfigurationChange): Update {
+export function configurationUpdate({ layers, runtime, settings = {} }: ConfigurationChange): Update {
   return {
-    send: (lambda, revisionId) => lambda.updateConfiguration({ layers, runtime, revisionId }),
+    send: (lambda, revisionId) => lambda.updateConfiguration({ layers, runtime, settings, revisionId }),
     expected: (before) => ({
       ...settingsOf(before),
+      settings: { ...before.settings, ...settings },
       ...(layers !== undefined && { layerArns: layers.join() }),
       ...(runtime !== undefined && { runtime }),
     }),
@@ -51,18 +62,20 @@ export interface CodeChange {
   /** Base64, of the zip that is sent. */
   readonly codeSha256: string;
   readonly architecture: Architecture | undefined;
+  readonly sourceKmsKey: string;
 }
 
-export function codeUpdate({ content, codeSha256: sent, architecture }: CodeChange): Update {
+export function codeUpdate({ content, codeSha256: sent, architecture, sourceKmsKey }: CodeChange): Update {
   // Once AWS has answered, its own sum counts: with code signing the stored zip is not the one that was sent.
   let codeSha256 = sent;
   return {
     send: async (lambda, revisionId) => {
-      codeSha256 = await lambda.updateCode({ content, architecture, revisionId });
+      codeSha256 = await lambda.updateCode({ content, architecture, sourceKmsKey, revisionId });
     },
     expected: (before) => ({
       ...settingsOf(before),
       codeSha256,
+      sourceKmsKey,
       ...(architecture !== undefined && { architecture }),
     }),
   };
@@ -111,14 +124,27 @@ export async function idleAfterRefusal(writing: Writing, error: unknown): Promis
 }
 
 export function sameSettings(one: Settings, other: Settings): boolean {
-  return (Object.keys(one) as (keyof Settings)[]).every((key) => one[key] === other[key]);
+  return differences(one, other).length === 0;
+}
+
+/** In which settings is what was found not what is expected? */
+export function differences(expected: Settings, found: Settings): readonly (keyof Settings)[] {
+  return (Object.keys(expected) as (keyof Settings)[]).filter((key) =>
+    key === "settings"
+      ? unexpectedSettings(expected.settings, found.settings).length > 0
+      : expected[key] !== found[key],
+  );
 }
 
 /** Throws when somebody else changed the function. */
 export function assertSame(expected: Settings, found: Settings): void {
-  const differs = (Object.keys(expected) as (keyof Settings)[]).filter((key) => expected[key] !== found[key]);
-  if (differs.length > 0) {
-    throw concurrent(`Somebody else changed the function during this deploy (${differs.map(wordFor).join(", ")}).`);
+  const words = differences(expected, found).flatMap((key) =>
+    key === "settings"
+      ? unexpectedSettings(expected.settings, found.settings).map((name) => `\`${name}\``)
+      : [wordFor(key)],
+  );
+  if (words.length > 0) {
+    throw concurrent(`Somebody else changed the function during this deploy (${words.join(", ")}).`);
   }
 }
 
@@ -131,7 +157,7 @@ export function concurrent(message: string): ActionError {
 
 /** The setting in words: `code`, `layers`. */
 export function wordFor(setting: keyof Settings): string {
-  const words = { codeSha256: "code", layerArns: "layers", otherSettings: "other settings" } as const;
+  const words = { codeSha256: "code", layerArns: "layers", sourceKmsKey: "the code's key" } as const;
   return setting in words ? words[setting as keyof typeof words] : setting;
 }
 

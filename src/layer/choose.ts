@@ -1,7 +1,7 @@
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint } from "../dependencies/fingerprint.js";
-import type { WantedLayer } from "../function/plan.js";
+import type { WantedLayer } from "../function/layer-slots.js";
 import type { LayerFacts, Notice } from "../report/facts.js";
 import type { BuildRequest, LayerArchive } from "./build.js";
 import { type LayerCache, openCache } from "./cache.js";

@@ -31,6 +31,8 @@ export function headlineOf(facts: Facts): Headline {
       return { sign: "↩️", title: rolledBackTitle(facts), lead: "" };
     case "unchanged":
       return { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
+    case "created":
+      return { sign: "✅", title: `created${version(facts)}`, lead: createdLead(facts) };
     case "migrated":
       return { sign: "✅", title: `moved to layers${version(facts)}`, ...migrated(facts) };
     case "first-layer":
@@ -86,7 +88,7 @@ function planned(facts: Facts): Headline {
 
 /** What the plan uploads when nothing of it lies in S3 already. */
 function bytesToSend(facts: Facts): number | undefined {
-  const code = does(facts, "update-code") ? facts.code?.after?.zipped : 0;
+  const code = does(facts, "update-code") || does(facts, "create-function") ? facts.code?.after?.zipped : 0;
   const layer = does(facts, "publish-layer") ? facts.layer?.after?.zipped : 0;
   return code === undefined || layer === undefined ? undefined : code + layer;
 }
@@ -113,6 +115,15 @@ function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
 
 function packageBeforeAndNow({ code }: Facts): string {
   return `${bytes(code?.before?.zipped ?? 0)} → ${bytes(code?.after?.zipped ?? 0)}`;
+}
+
+function createdLead(facts: Facts): string {
+  const { layer, function: now } = facts;
+  return sentences(
+    `**It runs on ${joinNames([now.runtime, now.architecture])}.**`,
+    layer?.versionArn && `Layer ${layerVersion(layer)} ${obtained(layer)} and attached from the start.`,
+    nextTime(facts),
+  );
 }
 
 function firstLayerLead(facts: Facts): string {

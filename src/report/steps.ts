@@ -34,6 +34,12 @@ function done(action: Action, { layer, alias, function: { version } }: Facts): s
       return layer === undefined
         ? "Layer published"
         : `Layer ${layerVersion(layer)} ${layer.source === "restored" ? "restored from the cache and published" : "built and published"}`;
+    case "create-function":
+      return "Function created";
+    case "update-code-signing":
+      return "Code signing set";
+    case "update-tags":
+      return "Tags set";
     case "update-configuration":
       return "Configuration updated";
     case "update-code":
@@ -55,6 +61,12 @@ function toDo(action: Action, layer: LayerFacts | undefined): string {
   switch (action) {
     case "publish-layer":
       return `${layer?.source === "restored" ? "Publish" : "Build and publish"} the layer`;
+    case "create-function":
+      return "Create the function";
+    case "update-code-signing":
+      return "Set the code signing";
+    case "update-tags":
+      return "Set the tags";
     case "update-configuration":
       return "Update the configuration";
     case "update-code":
@@ -81,6 +93,9 @@ function gap(facts: Facts): string | undefined {
 
 const OPERATIONS: Readonly<Record<Action, string>> = {
   "publish-layer": "PublishLayerVersion",
+  "create-function": "CreateFunction",
+  "update-code-signing": "PutFunctionCodeSigningConfig",
+  "update-tags": "TagResource",
   "update-configuration": "UpdateFunctionConfiguration",
   "update-code": "UpdateFunctionCode",
   "publish-version": "PublishVersion",
@@ -111,7 +126,9 @@ function wasTried(facts: Facts, { action }: PlannedChange, index: number): boole
 const READS = /^(s3\.)?(Get|Head|List)/;
 
 function describeState(facts: Facts): string {
-  return facts.rollback === undefined ? describeHalfDone(facts) : describeRollback(facts.rollback, facts.alias);
+  return facts.rollback === undefined
+    ? (describeCreation(facts) ?? describeHalfDone(facts))
+    : describeRollback(facts.rollback, facts.alias);
 }
 
 /** What became of $LATEST, and what callers of the alias get. */
@@ -130,6 +147,17 @@ function describeRollback(rollback: RollbackFacts, alias: AliasFacts | undefined
     default:
       return rollback satisfies never;
   }
+}
+
+/** Of a function that this run was to create. */
+function describeCreation(facts: Facts): string | undefined {
+  const index = facts.plan.findIndex(({ action }) => action === "create-function");
+  const change = facts.plan[index];
+  if (change === undefined || (index >= facts.completed && !wasTried(facts, change, index))) {
+    return undefined;
+  }
+  const created = index < facts.completed ? "The function was created." : "AWS did not confirm the new function.";
+  return `**${created}** Run it again when that is solved: it goes on from here.`;
 }
 
 function describeHalfDone(facts: Facts): string {

@@ -7,6 +7,7 @@ export type Story =
   | "reported"
   | "rolled-back"
   | "unchanged"
+  | "created"
   | "migrated"
   | "first-layer"
   | "detached"
@@ -22,6 +23,9 @@ export function storyOf(facts: Facts): Story {
 
 function deployStory(facts: Facts): Story {
   const { layer } = facts;
+  if (does(facts, "create-function")) {
+    return "created";
+  }
   if (isMigration(facts)) {
     return "migrated";
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FunctionState } from "../../src/aws/lambda.ts";
-import { type Footprint, makePlan, NEW_LAYER, type Wanted } from "../../src/function/plan.ts";
+import { NEW_LAYER } from "../../src/function/layer-slots.ts";
+import { type Footprint, makePlan, type Wanted } from "../../src/function/plan.ts";
 
 const MB = 1024 ** 2;
 const LAYER = "arn:aws:lambda:eu-central-1:123456789012:layer";
@@ -8,6 +9,7 @@ const OURS = `${LAYER}:orders-dependencies:7`;
 
 function state(layers: readonly string[], changes: Partial<FunctionState> = {}): FunctionState {
   return {
+    exists: true,
     name: "orders",
     version: "$LATEST",
     description: "",
@@ -15,15 +17,15 @@ function state(layers: readonly string[], changes: Partial<FunctionState> = {}):
     packageType: "Zip",
     runtime: "python3.11",
     architecture: "x86_64",
-    handler: "app.handler",
     codeSha256: "b2xk",
     codeSize: 1_000,
     codeLocation: undefined,
     layers: layers.map((arn) => ({ arn, zipped: 1_000 })),
-    setsPythonPath: false,
     revisionId: "r1",
     readiness: { status: "ready" },
-    otherSettings: "",
+    settings: {},
+    tags: undefined,
+    sourceKmsKey: "",
     ...changes,
   };
 }
