@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { connectInvoke } from "./aws/invoke.js";
+import { CLOCK } from "./function/readiness.js";
+import type { Inputs } from "./inputs.js";
+import type { Journal } from "./journal.js";
+import type { SmokeTestFacts } from "./report/facts.js";
+import { secretsOf } from "./verify/smoke-test-line.js";
+import { runSmokeTests } from "./verify/verify.js";
+
+/**
+ * Proves by the smoke tests that a version works; undefined when there are none. Throws when one fails. The journal learns
+ * of each, and shows no more of it than its line does, of headers and bodies not even that.
+ */
+export function smokeCheck(inputs: Inputs, journal: Journal): ((qualifier: string) => Promise<void>) | undefined {
+  const { smokeTests: tests, smokeEvent: event, functionName, region, waitMs } = inputs;
+  if (tests.length === 0) {
+    return undefined;
+  }
+  journal.mask(secretsOf(tests));
+  return (qualifier) =>
+    journal.timed("check", async () => {
+      const invoke = await connectInvoke(region, functionName.given, journal.calls);
+      const checked = await runSmokeTests({
+        invoke,
+        qualifier,
+        tests,
+        event,
+        region,
+        waitMs,
+        clock: CLOCK,
+        newRequestId: randomUUID,
+        now: () => new Date(),
+        onResult: (result) => {
+          journal.learn({ smokeTests: [...(journal.known().smokeTests ?? []), result] });
+          journal.say(sentenceOf(result));
+        },
+      });
+      if (checked.outcome === "failed") {
+        throw checked.failure;
+      }
+    });
+}
+
+function sentenceOf({ method, path, status, ms, initMs, restoreMs, ok, reason }: SmokeTestFacts): string {
+  const time = [
+    ms === undefined ? "time not reported" : `${Math.round(ms)} ms`,
+    initMs !== undefined && `after a cold start of ${Math.round(initMs)} ms`,
+    restoreMs !== undefined && `after a restore of ${Math.round(restoreMs)} ms`,
+  ].filter((part) => part !== false);
+  if (!ok && reason === undefined) {
+    return `Check ${method} ${path} was not sent: it would end the same way.`;
+  }
+  return `Check ${method} ${path} ${ok ? `answered ${status ?? "without error"}` : reason} (${time.join(", ")}).`;
+}
