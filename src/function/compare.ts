@@ -1,4 +1,5 @@
 import type { FunctionState } from "../aws/lambda.js";
+import { formatCount } from "../report/bytes.js";
 import type { CodeFacts, Size } from "../report/facts.js";
 import { readRemoteZip } from "../zip/remote.js";
 import { type CodePackage, contentChanges, sameContent } from "./code.js";
@@ -60,6 +61,6 @@ function differing({ added, removed, modified }: NonNullable<CodeFacts["changes"
   ] as const;
   const said = counts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
+    .map(([count, word]) => `${formatCount(count)} ${count === 1 ? "file" : "files"} ${word}`);
   return `${said.join(", ")}.`;
 }

@@ -1,4 +1,5 @@
 import { ActionError } from "../errors.js";
+import { CASES, type Explanation, ended } from "./install-cases.js";
 import type { Target } from "./target.js";
 import { scrub } from "./tool-output.js";
 
@@ -11,39 +12,34 @@ export interface FailedInstall {
   readonly secrets: readonly string[];
 }
 
-interface Explanation {
-  readonly message: string;
-  readonly hint: string;
-  readonly code: string;
-}
-
-interface Case {
-  readonly pattern: RegExp;
-  readonly explain: (match: readonly string[], target: Target) => Explanation;
-}
-
-const LONGEST_CLAUSE = 400;
+/** Characters; keeps a hostile build's output from costing time. */
+const LONGEST_ERROR = 20_000;
 
 /** One sentence and one next step from what uv says, without secrets. Pure. */
 export function explainInstall({ code, output, target, secrets }: FailedInstall): ActionError {
-  const text = flatten(scrub(output, secrets));
+  // A project of the repository is built from a copy, whose place says nothing to a reader.
+  const text = flatten(scrub(output, secrets)).replace(/ @ file:\/\/[^\s`]+/g, "");
   const { message, hint, code: word } = explanation(text, code, target);
   return new ActionError(message, { hint, code: word });
 }
 
-/** uv's text as one line. */
+// It is indented, as all that uv quotes.
+const OUTPUT_OF_A_BUILD = /\n\s+(?:\[std(?:err|out)\]|--- std(?:err|out))\n.*?(?=\nhint: |$)/s;
+
+/** uv's error as one line, without what a build printed. */
 export function flatten(output: string): string {
-  return output.replace(/\s+/g, " ").trim();
+  const start = Math.max(0, output.lastIndexOf("\nerror: "));
+  return output
+    .slice(start, start + LONGEST_ERROR)
+    .replace(OUTPUT_OF_A_BUILD, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function explanation(text: string, code: number, target: Target): Explanation {
   for (const { pattern, explain } of CASES) {
-    const match = pattern.exec(text);
-    if (match !== null)
-      return explain(
-        match.map((group) => group ?? ""),
-        target,
-      );
+    const groups = pattern.exec(text)?.map((group) => group ?? "");
+    if (groups !== undefined) return explain(groups, target);
   }
   if (code >= 128) {
     return {
@@ -52,204 +48,10 @@ function explanation(text: string, code: number, target: Target): Explanation {
       code: "install",
     };
   }
-  const said = /error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-LONGEST_CLAUSE);
+  const said = (/error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-300)) || "it says nothing";
   return {
     message: `uv could not install the dependencies: ${ended(said.replaceAll(" cause: ", ": "))}`,
     hint: "The whole output of uv is in the log.",
     code: "install",
   };
-}
-
-// The first that fits explains. uv's hints about credentials stand behind a text that blames the package, so they come first.
-const CASES: readonly Case[] = [
-  {
-    pattern: /No space left on device|\(os error 112\)/,
-    explain: () => ({
-      message: "The runner's disk is full.",
-      hint: "Free space in a step before this one, or use a larger runner.",
-      code: "disk-full",
-    }),
-  },
-  {
-    pattern: /An index(?: URL)? \((\S+)\) .*?(401|403)|HTTP status client error \((401|403)[^)]*\) for url \((\S+)\)/,
-    explain: ([, index = "", indexStatus, status, url = ""]) => ({
-      message: `The package index ${hostOf(index || url)} refused access (${indexStatus || status}).`,
-      hint: "Check the index URL, and give the credentials in the step's `env:`, as `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD` or in the URL.",
-      code: "index-credentials",
-    }),
-  },
-  {
-    pattern: /Hash mismatch for `([^`]+)`/,
-    explain: ([, name = ""]) => ({
-      message: `The file of ${name} does not have the hash that the dependency file gives for it.`,
-      hint: "Find out why the file differs before you write the new hash into the dependency file.",
-      code: "hash-mismatch",
-    }),
-  },
-  {
-    pattern: /In `--require-hashes` mode, (.*?)$|no trusted hash was provided for: `([^`]+)`/,
-    explain: ([, said = "", name = ""]) => ({
-      message: ended(`With \`--require-hashes\`, ${said || `${name} needs a hash, too`}`),
-      hint: "Give every package, also the indirect ones, a version and a `--hash`; a project of the repository can have none.",
-      code: "hash-missing",
-    }),
-  },
-  {
-    pattern: /Failed to fetch: `?(\S+?)`? cause: .*?invalid peer certificate: (\w+)/,
-    explain: ([, url = "", reason = ""]) => ({
-      message: `The certificate of ${hostOf(url)} is not trusted (${reason}).`,
-      hint: "Set `SSL_CERT_FILE` to a file with the certificate authority, or `UV_SYSTEM_CERTS: 1` when the machine trusts it.",
-      code: "index-certificate",
-    }),
-  },
-  {
-    pattern: /HTTP status client error \(404[^)]*\) for url \((\S+)\)/,
-    explain: ([, url = ""]) => ({
-      message: `There is no file at ${url}.`,
-      hint: "Correct the URL in the dependency file.",
-      code: "unknown-file",
-    }),
-  },
-  {
-    pattern: /Failed to fetch: `?(\S+?)`? (?:.*)cause: (.*?)(?: hint: |$)/,
-    explain: ([, url = "", reason = ""]) => ({
-      message: ended(`${hostOf(url)} could not be reached: ${reason.replace(/ for url \(\S+\)$/, "")}`),
-      hint: "Run the job again; for a slow network raise `UV_HTTP_TIMEOUT` (seconds), for a proxy set `HTTPS_PROXY`.",
-      code: "index-unreachable",
-    }),
-  },
-  {
-    pattern: /(?:unexpected (?:JSON|HTML) from|Unsupported `Content-Type` .*? for) `(\S+?)`/,
-    explain: ([, url = ""]) => ({
-      message: `${hostOf(url)} does not answer as a package index.`,
-      hint: "Check the URL of the index; most end in `/simple`.",
-      code: "index-answer",
-    }),
-  },
-  {
-    pattern: /The built wheel `([^`]+)` is not compatible/,
-    explain: ([, file = ""], target) => ({
-      message: `${file}, built on this runner, does not fit ${nameOf(target)}.`,
-      hint: `Use a runner of that architecture with Python ${target.pythonVersion} (\`actions/setup-python\`), or a version that has a wheel.`,
-      code: "build",
-    }),
-  },
-  {
-    pattern: /Failed to (?:download and )?build `([^`]+)`(?: cause: (.*?))?(?: \[std| --- std| hint: |$)/,
-    explain: ([, name = "", reason = ""]) => ({
-      message: ended(`${shortName(name)} could not be built: ${reason.replaceAll(" cause: ", ": ")}`),
-      hint: "The output of the build is in the log.",
-      code: "build",
-    }),
-  },
-  {
-    pattern: /attempted to build `([^`]+)`/,
-    explain: ([, name = ""], target) => ({
-      message: `${shortName(name)} has no wheel for ${nameOf(target)} and would be built from source, which runs code of the package.`,
-      hint: `Use a version that has a wheel, or add it to \`allow-source\`.`,
-      code: "no-wheel",
-    }),
-  },
-  {
-    pattern: /A URL \((\S+?)\) dependency is incompatible/,
-    explain: ([, url = ""], target) => ({
-      message: `${url.split(/[/#?]/).findLast((part) => part.endsWith(".whl")) ?? url} does not fit ${nameOf(target)}.`,
-      hint: "Name a wheel whose tags fit, or the package and its version without a URL.",
-      code: "no-wheel",
-    }),
-  },
-  {
-    pattern:
-      /does not satisfy Python\S+ and (?:all of: )?([A-Za-z0-9._-]+).{0,300}? depends? on Python([^\s,]+)|([A-Za-z0-9._-]+)(?:[=<>~!]\S*)? requires Python ([^\s,]+)/,
-    explain: ([, one, wanted, other, required], target) => ({
-      message: `${one || other} needs Python ${wanted || required}, and the function has ${target.runtime}.`,
-      hint: `Use an older version of ${one || other} or a newer \`runtime\`.`,
-      code: "requires-python",
-    }),
-  },
-  {
-    pattern: /Because ([A-Za-z0-9._-]+) was not found in the (package registry|provided package locations)/,
-    explain: ([, name = "", place = ""]) => ({
-      message: `There is no package ${name} in the ${place === "package registry" ? "package index" : "places given"}.`,
-      hint: "Check the name; for a package of your own, name its index (`--extra-index-url` in the file, or `UV_INDEX`).",
-      code: "unknown-package",
-    }),
-  },
-  {
-    pattern: /there (?:is|are) no versions? of ([^\s,]+)/,
-    explain: ([, wanted = ""]) => unknownVersion(wanted),
-  },
-  {
-    pattern: /Because only ([A-Za-z0-9._-]+[^\s,]*) (?:is|are) available and you require ([^\s,]+)/,
-    explain: ([, available = "", wanted = ""]) => unknownVersion(wanted, available),
-  },
-  {
-    pattern: /has an invalid package format.*?hint: The structure of `([^`]+)` \(v([^)]+)\) was invalid: (.*)$/,
-    explain: ([, name = "", version = "", reason = ""]) => ({
-      message: ended(`The file of ${name}==${version} is damaged: ${reason}`),
-      hint: "Run the job again; when it stays so, tell those who run the index.",
-      code: "index-answer",
-    }),
-  },
-  {
-    pattern: /Couldn't parse requirement in `[^`]*` at position \d+(?: cause: (.*))?$/,
-    explain: ([, reason = ""]) => ({
-      message: ended(`uv cannot read a requirement: ${reason}`),
-      hint: "Write it as `name==1.2.3`.",
-      code: "requirements",
-    }),
-  },
-  {
-    pattern: /(?:Requested package name|Package metadata name) `([^`]+)` does not match (?:given name )?`([^`]+)`/,
-    explain: ([, one = "", other = ""]) => ({
-      message: `A file that is named ${one} is ${other}.`,
-      hint: "Correct the name before `@` in the dependency file.",
-      code: "requirements",
-    }),
-  },
-  {
-    pattern: /No interpreter found|Failed to inspect Python interpreter/,
-    explain: (_, target) => ({
-      message: "There is no Python on this runner that uv can use.",
-      hint: `Add a step with \`actions/setup-python\` (python-version: ${target.pythonVersion}) before this one.`,
-      code: "no-python",
-    }),
-  },
-  {
-    pattern:
-      /No solution found[^:]*: (?:cause: )?(?:Because )?(.*?)(?:, we can conclude|, which are incompatible| hint: |$)/,
-    explain: ([, clause = ""]) => ({
-      message: ended(`The requirements contradict each other: ${clause}`),
-      hint: "Loosen one of them; uv's whole explanation is in the log.",
-      code: "conflict",
-    }),
-  },
-];
-
-function unknownVersion(wanted: string, available?: string): Explanation {
-  return {
-    message: `There is no ${wanted} in the package index${available === undefined ? "" : `, only ${available}`}.`,
-    hint: "Use a version that exists; of several indexes, the first one that knows the package counts.",
-    code: "unknown-version",
-  };
-}
-
-/** `python3.11 on x86_64` */
-export function nameOf({ runtime, architecture }: Target): string {
-  return `${runtime} on ${architecture}`;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host || url : url;
-}
-
-/** `x @ file:///…` → `x` */
-function shortName(text: string): string {
-  return text.split(" @ ")[0] ?? text;
-}
-
-/** One sentence of a length that one can read, whatever a tool says. */
-function ended(text: string): string {
-  const short = text.length > LONGEST_CLAUSE ? `${text.slice(0, LONGEST_CLAUSE)}…` : text.trim();
-  return /[.…]$/.test(short) ? short : `${short}.`;
 }

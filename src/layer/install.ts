@@ -3,10 +3,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
 import type { ActionError } from "../errors.js";
-import { describeClashes, findClashes } from "./clash.js";
+import { type Clash, describeClashes, findClashes } from "./clash.js";
 import { installEnvironment } from "./install-environment.js";
 import { explainInstall } from "./install-error.js";
 import { findInterpreter } from "./interpreter.js";
+import { PROGRAMS } from "./layout.js";
 import { explainMissingWheel, type MissingWheel, missingWheel } from "./missing-wheel.js";
 import { findOtherWheels } from "./other-wheels.js";
 import { readRecords } from "./record.js";
@@ -79,7 +80,12 @@ export async function install(request: InstallRequest): Promise<Installed> {
   // Which of two files wins is a race of uv's threads. One after the other, it is the last one's.
   const clashing = new Set(clashes.flatMap(({ packages }) => packages));
   for (const name of [...clashing].toSorted().reverse()) await reinstalling([name]);
-  return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes) };
+  return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes.filter(isImportable)) };
+}
+
+/** Programs are left out of the layer. */
+function isImportable({ path }: Clash): boolean {
+  return !path.startsWith(PROGRAMS);
 }
 
 type RunUv = (args: readonly string[], onLine?: (line: string) => void) => Promise<ToolResult>;

@@ -1,5 +1,6 @@
 import { ActionError } from "../errors.js";
-import { flatten, nameOf } from "./install-error.js";
+import { nameOf } from "./install-cases.js";
+import { flatten } from "./install-error.js";
 import type { Architecture, Runtime, Target } from "./target.js";
 
 /** A package of which uv found no wheel for the target. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { readActionMetadata } from "../support/action-yml.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 import { createWorkspace, writeFiles } from "../support/workspace.ts";
@@ -43,6 +44,8 @@ describe("a function's life", () => {
     const first = await deploy(workspace, inputs);
     expect(first.run.exitCode, first.run.stdout).toBe(0);
     expect(writes(first.calls)).toEqual([1, 1, 1, 1]);
+    expect(first.run.undeclaredOutputs).toEqual([]);
+    expect(Object.keys(first.run.outputs).sort()).toEqual(Object.keys(readActionMetadata().outputs).sort());
     expect(first.run.outputs).toMatchObject({
       changed: "true",
       "code-changed": "true",

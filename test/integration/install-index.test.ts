@@ -62,6 +62,15 @@ describe("two packages that hold one path", () => {
 
     expect((await installFrom("one\ntwo", { env })).clashes).toEqual([]);
   });
+
+  test("are not named for programs of one name, which a layer does not have", async () => {
+    const env = await indexOf([
+      wheel("one", { "one.py": "" }, { scripts: ["run = one:main"] }),
+      wheel("two", { "two.py": "" }, { scripts: ["run = two:main"] }),
+    ]);
+
+    expect((await installFrom("one\ntwo", { env })).clashes).toEqual([]);
+  });
 });
 
 describe("the files of the function", () => {

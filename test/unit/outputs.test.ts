@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outputsOf } from "../../src/outputs.ts";
 import type { Facts } from "../../src/report/facts.ts";
+import { readActionMetadata } from "../support/action-yml.ts";
 
 const SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 const ARN = "arn:aws:lambda:eu-central-1:123456789012";
@@ -66,6 +67,11 @@ describe("the outputs", () => {
       "size-ratio": "10.0",
       "rolled-back": "false",
     });
+  });
+
+  it("are those that action.yml declares, beside the paths of the report", () => {
+    const declared = Object.keys(readActionMetadata().outputs).filter((name) => !name.startsWith("report-"));
+    expect(Object.keys(outputsOf(facts)).sort()).toEqual(declared.sort());
   });
 
   it.each([
