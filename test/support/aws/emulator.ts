@@ -29,7 +29,14 @@ export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 export async function startEmulator(options: EmulatorOptions) {
   const { motoPort, region: home = "eu-central-1", account = String(randomInt(1e11, 1e12)) } = options;
   const principal = `arn:aws:sts::${account}:assumed-role/deploy/session`;
-  const behaviour: Behaviour = { polls: options.polls ?? 1, listingLag: 0, codeStorage: 322_122_547_200, failures: [] };
+  const behaviour: Behaviour = {
+    polls: options.polls ?? 1,
+    listingLag: 0,
+    codeStorage: 322_122_547_200,
+    codeSigningConfigs: [],
+    deniedKeys: [],
+    failures: [],
+  };
   const moto = upstream(motoPort, account);
   const may = permissions();
   const storage = s3(moto, may, principal);

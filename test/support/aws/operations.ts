@@ -45,6 +45,8 @@ const ROUTES = [
   ["POST", "/2017-03-31/tags/{Resource}", "TagResource"],
   ["DELETE", "/2017-03-31/tags/{Resource}", "UntagResource"],
   ["GET", "/2016-08-19/account-settings", "GetAccountSettings"],
+  ["GET", "/2020-06-30/functions/{FunctionName}/code-signing-config", "GetFunctionCodeSigningConfig"],
+  ["PUT", "/2020-06-30/functions/{FunctionName}/code-signing-config", "PutFunctionCodeSigningConfig"],
 ] as const;
 
 const COMPILED = ROUTES.map(([method, template, op]) => {

@@ -2,6 +2,7 @@
 // matters to a deployment is another than AWS's (no states, no RevisionId, no limits, no paging, no Locations, layers not
 // checked, …), so patching its answers would take more code than giving them, and hide what is whose. S3 and IAM are moto's.
 import * as aliases from "./aliases.ts";
+import * as codeSigning from "./code-signing.ts";
 import * as functions from "./functions.ts";
 import type { Input } from "./input.ts";
 import { invoke } from "./invoke.ts";
@@ -40,6 +41,8 @@ const HANDLERS: Readonly<Record<string, (scene: Scene, input: Input) => Answer |
   ListTags: tags.listTags,
   TagResource: tags.tagResource,
   UntagResource: tags.untagResource,
+  GetFunctionCodeSigningConfig: codeSigning.getFunctionCodeSigningConfig,
+  PutFunctionCodeSigningConfig: codeSigning.putFunctionCodeSigningConfig,
   Invoke: invoke,
 };
 

@@ -56,13 +56,20 @@ function merge(before: Settings, input: Input, architectures: readonly string[])
     Architectures: architectures,
     ...(input.Environment && { Environment: { Variables: input.Environment.Variables ?? {} } }),
     ...(input.SnapStart && { SnapStart: { ApplyOn: input.SnapStart.ApplyOn, OptimizationStatus: "Off" } }),
-    ...(input.LoggingConfig && { LoggingConfig: { ...(before.LoggingConfig as object), ...input.LoggingConfig } }),
+    ...(input.LoggingConfig && {
+      LoggingConfig: logging({ ...(before.LoggingConfig as object), ...input.LoggingConfig }),
+    }),
     // AWS adds to what it was sent: a client that compares must cope.
     ...(input.VpcConfig && {
       VpcConfig: { Ipv6AllowedForDualStack: false, VpcId: "vpc-0123456789abcdef0", ...input.VpcConfig },
     }),
     ...(input.ImageConfig !== undefined && { ImageConfigResponse: { ImageConfig: input.ImageConfig } }),
   };
+}
+
+// [rec] test_function_advanced_logging_configuration: JSON comes with levels, Text has none.
+function logging({ ApplicationLogLevel = "INFO", SystemLogLevel = "INFO", ...others }: Settings): Settings {
+  return others.LogFormat === "JSON" ? { ...others, ApplicationLogLevel, SystemLogLevel } : others;
 }
 
 function check(input: Input): void {

@@ -1,3 +1,4 @@
+import { checkCodeSigningConfig } from "./code-signing.ts";
 import { describe, describeListed, settingsOfNew } from "./configuration.ts";
 import { checkCombinedSize, storedBytes, takeContent } from "./content.ts";
 import type { Input } from "./input.ts";
@@ -19,11 +20,13 @@ export async function createFunction(scene: Scene, input: Input): Promise<Answer
   const content = isImage ? undefined : await takeContent(scene, input.Code ?? {});
   if (scene.state.functions.has(name)) throw texts.functionExists(name);
   const layers = layersToAttach(scene, input.Layers ?? [], []);
+  checkCodeSigningConfig(scene, input.CodeSigningConfigArn);
   checkCombinedSize(content, layers);
   const build: Build = {
     settings: { ...settings, ...(isImage && { ImageUri: input.Code?.ImageUri }) },
     content,
     layers,
+    sourceKmsKey: input.Code?.SourceKMSKeyArn,
   };
   const created: LambdaFunction = {
     name,
@@ -32,6 +35,7 @@ export async function createFunction(scene: Scene, input: Input): Promise<Answer
     versions: new Map(),
     aliases: new Map(),
     tags: new Map(Object.entries(input.Tags ?? {})),
+    codeSigningConfig: input.CodeSigningConfigArn,
     lastVersion: 0,
     published: undefined,
   };
@@ -46,14 +50,37 @@ export function getFunction(scene: Scene, input: Input): Answer {
   const code =
     content === undefined
       ? { RepositoryType: "ECR", ImageUri: settings.ImageUri, ResolvedImageUri: settings.ImageUri }
-      : { RepositoryType: "S3", Location: scene.location(content, target.name) };
-  const tags = target.tags.size === 0 ? undefined : Object.fromEntries(target.tags);
-  return { status: 200, json: { Configuration: describe(target, version, qualifier), Code: code, Tags: tags } };
+      : {
+          RepositoryType: "S3",
+          Location: scene.location(content, target.name),
+          SourceKMSKeyArn: version.build.sourceKmsKey,
+        };
+  const configuration = readable(scene, describe(target, version, qualifier));
+  return { status: 200, json: { Configuration: configuration, Code: code, ...tagsShown(scene, target) } };
+}
+
+/** [model] Without lambda:ListTags the answer has an error instead of the tags; the code of it is [?]. */
+function tagsShown(scene: Scene, target: LambdaFunction) {
+  try {
+    scene.authorize("lambda:ListTags", target.arn);
+  } catch (refusal) {
+    return { TagsError: { ErrorCode: "AccessDeniedException", Message: (refusal as Error).message } };
+  }
+  return { Tags: target.tags.size === 0 ? undefined : Object.fromEntries(target.tags) };
+}
+
+/** [model] Without access to the key the answer has an error instead of the variables; its words are [rep]. */
+function readable({ behaviour }: Scene, configuration: ReturnType<typeof describe>) {
+  const { KMSKeyArn: key, Environment: environment } = configuration as Readonly<Record<string, unknown>>;
+  if (environment === undefined || !behaviour.deniedKeys.includes(String(key))) return configuration;
+  const Message =
+    "Lambda was unable to decrypt your environment variables because the KMS access was denied. Please check your KMS permissions.";
+  return { ...configuration, Environment: { Error: { ErrorCode: "AccessDeniedException", Message } } };
 }
 
 export function getFunctionConfiguration(scene: Scene, input: Input): Answer {
   const { target, version, qualifier } = lookUp(scene, input, "lambda:GetFunctionConfiguration");
-  return { status: 200, json: describe(target, version, qualifier) };
+  return { status: 200, json: readable(scene, describe(target, version, qualifier)) };
 }
 
 function lookUp(scene: Scene, input: Input, action: string) {

@@ -36,6 +36,8 @@ export interface Input {
   readonly FileSystemConfigs?: unknown;
   readonly ImageConfig?: unknown;
   readonly KMSKeyArn?: string;
+  readonly SourceKMSKeyArn?: string;
+  readonly CodeSigningConfigArn?: string;
   readonly Tags?: Readonly<Record<string, string>>;
   readonly FunctionVersion?: string;
 

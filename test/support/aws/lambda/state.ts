@@ -44,6 +44,8 @@ export interface Build {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly content: Content | undefined;
   readonly layers: readonly LayerVersion[];
+  /** ARN of the KMS key that encrypts the code; undefined: Lambda's own. */
+  readonly sourceKmsKey?: string | undefined;
 }
 
 export interface Failure {
@@ -82,6 +84,7 @@ export interface LambdaFunction {
   readonly versions: Map<string, FunctionVersion>;
   readonly aliases: Map<string, Alias>;
   readonly tags: Map<string, string>;
+  codeSigningConfig: string | undefined;
   lastVersion: number;
   /** The version that $LATEST became last, and what $LATEST was then: publishing the same again gives that version. */
   published: { readonly version: string; readonly build: string } | undefined;
@@ -101,6 +104,10 @@ export interface Behaviour {
   listingLag: number;
   /** Bytes of code that the account may keep in a Region. */
   codeStorage: number;
+  /** ARNs of the code signing configurations that the account has. */
+  codeSigningConfigs: string[];
+  /** ARNs of KMS keys that the caller may not use: it sees no environment that is encrypted with them. */
+  deniedKeys: string[];
   /** The next accepted update of the function (any when undefined) ends as failed. */
   failures: { readonly functionName: string | undefined; readonly failure: Failure }[];
 }

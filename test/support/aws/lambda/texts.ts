@@ -157,6 +157,14 @@ export const weightOfOwnVersion = (version: string) =>
   );
 export const latestWithWeights = () => invalid("$LATEST is not supported for an alias pointing to more than 1 version");
 
+// [rec] test_code_signing_not_found_excs
+export const codeSigningConfigMissing = (arn: string) =>
+  new AwsError(
+    404,
+    "CodeSigningConfigNotFoundException",
+    `The code signing configuration cannot be found. Check that the provided configuration is not deleted: ${arn}.`,
+  );
+
 // [rec] the form of every ValidationException
 export const validation = (value: string, member: string, constraint: string) =>
   new AwsError(

@@ -27,6 +27,8 @@ export async function updateFunctionCode(scene: Scene, input: Input): Promise<An
       ...(isImage && { ImageUri: input.ImageUri }),
     },
     content,
+    // [?] Without it Lambda's own key is used again, whatever was before: the documentation names no other rule.
+    sourceKmsKey: input.SourceKMSKeyArn,
   };
   if (input.DryRun) return { status: 200, json: describe(target, { ...target.latest, build }, undefined) };
   accept(target, build, scene.behaviour);
@@ -44,7 +46,7 @@ export function updateFunctionConfiguration(scene: Scene, input: Input): Answer 
   checkWritable(target, input);
   const layers = input.Layers === undefined ? before.layers : layersToAttach(scene, input.Layers, before.layers);
   checkCombinedSize(before.content, layers);
-  accept(target, { settings, content: before.content, layers }, scene.behaviour);
+  accept(target, { ...before, settings, layers }, scene.behaviour);
   return { status: 200, json: describe(target, target.latest, undefined) };
 }
 
