@@ -61,6 +61,8 @@ describe("the inputs", () => {
       forceLayer: false,
       layers: undefined,
       publish: true,
+      smokeTests: [],
+      smokeEvent: "http-api",
       revisionId: undefined,
       waitMs: 600_000,
       dryRun: false,
@@ -181,5 +183,46 @@ describe("the inputs", () => {
     symlinkSync(outside, path.join(workspace, "link"));
     expect(problemOf({ "code-artifacts-dir": "link" })).toContain("inside the workspace");
     expect(read({ "function-name": "f", "code-artifacts-dir": "src" }).codeDirectory).toBe(path.join(workspace, "src"));
+  });
+
+  it("take smoke tests, and tell every wrong line beside the other problems", () => {
+    const inputs = read({ "function-name": "f", "smoke-tests": "# up?\nGET /health 200 <500ms", "smoke-event": "alb" });
+    expect(inputs.smokeTests).toMatchObject([{ line: 2, method: "GET", path: "/health", limitMs: 500 }]);
+    expect(inputs.smokeEvent).toBe("alb");
+    const problem = problemOf({
+      "smoke-tests": 'GET /a\nGOT /b\nGET /c contains "hunter2\nGET /d header authorization: hunter2',
+      "smoke-event": "sqs",
+      cache: "maybe",
+    });
+    expect(problem.split("\n")).toEqual([
+      "5 inputs are wrong:",
+      expect.stringMatching(/^- `cache`/),
+      '- `smoke-tests`, line 2: "GOT" is no method; allowed: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+      "- `smoke-tests`, line 3: the text after `contains` has no closing quote",
+      "- `smoke-tests`, line 4: after `header authorization:` comes a text in double quotes",
+      '- `smoke-event` is "sqs"; allowed: one of http-api, rest-api, alb, function-url, or a file with JSON inside the workspace, 6 MB at most',
+    ]);
+  });
+
+  it("take the event of smoke tests from a file in the workspace", async () => {
+    const outside = await temporaryDirectory("outside");
+    writeFileSync(path.join(outside, "event.json"), "{}");
+    symlinkSync(path.join(outside, "event.json"), path.join(workspace, "link.json"));
+    writeFileSync(path.join(workspace, "src", "event.json"), '{"Records": []}');
+    writeFileSync(path.join(workspace, "broken.json"), "{");
+    writeFileSync(path.join(workspace, "large.json"), JSON.stringify("x".repeat(6 * 1024 ** 2)));
+    const given = (file: string, line = "POST /queue") => ({ "smoke-event": file, "smoke-tests": line });
+    expect(read({ "function-name": "f", ...given("src/event.json") }).smokeEvent).toEqual({
+      file: "src/event.json",
+      text: '{"Records": []}',
+    });
+    for (const file of ["link.json", "broken.json", "large.json", "src", "../event.json", "none.json"]) {
+      expect(problemOf(given(file))).toContain("or a file with JSON inside the workspace");
+    }
+    for (const line of ["POST /queue body={}", 'POST /queue header a: "b"']) {
+      expect(problemOf(given("src/event.json", line))).toMatch(
+        /^Input `smoke-tests`, line 1: the file of `smoke-event`/,
+      );
+    }
   });
 });
