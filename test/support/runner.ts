@@ -25,6 +25,8 @@ export interface RunRequest {
   readonly path?: string;
   /** 120 s by default; the run then fails the test. */
   readonly timeoutMs?: number;
+  /** Called when the process runs, with a function that ends it and its children at once. */
+  readonly onStart?: (kill: () => void) => void;
 }
 
 export interface ActionRun {
@@ -73,6 +75,7 @@ export async function runAction(request: RunRequest): Promise<ActionRun> {
     env: defined({ ...jobEnvironment(event, files), ...inputs, PATH: request.path ?? searchPath(), ...request.env }),
     cwd: request.workspace,
     timeoutMs: request.timeoutMs ?? 120_000,
+    onStart: request.onStart,
     onLine: log.line,
   });
   const ms = performance.now() - started;
@@ -169,6 +172,7 @@ interface Step {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly timeoutMs: number;
+  readonly onStart: ((kill: () => void) => void) | undefined;
   readonly onLine: (line: string) => void;
 }
 
@@ -186,11 +190,15 @@ async function runStep(step: Step): Promise<{ readonly exitCode: number; readonl
     splitLines(stream, step.onLine);
   }
   const raw = () => Buffer.concat(chunks).toString("utf8");
+  const kill = () => {
+    // The whole group: a tool that the action started would keep the pipes open.
+    if (posix && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    else child.kill("SIGKILL");
+  };
+  step.onStart?.(kill);
   return new Promise((done, fail) => {
     const timer = setTimeout(() => {
-      // The whole group: a tool that the action started would keep the pipes open.
-      if (posix && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-      else child.kill("SIGKILL");
+      kill();
       fail(new Error(`The action did not end within ${step.timeoutMs} ms. Its output:\n${raw()}`));
     }, step.timeoutMs);
     child.on("error", fail);

@@ -19,6 +19,8 @@ export type Fault =
   /** AWS does what was asked, and the connection breaks before the answer. */
   | { readonly kind: "lostReply" }
   | { readonly kind: "delay"; readonly ms: number }
+  /** The request is taken and never answered; nothing happens in AWS. */
+  | { readonly kind: "silence" }
   /** Something happens between the caller's request and its answer, like somebody else's deployment. */
   | { readonly kind: "meanwhile"; readonly run: () => unknown }
   /** The body is taken no faster than this. */

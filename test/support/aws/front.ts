@@ -70,6 +70,7 @@ async function handle(front: Front, request: IncomingMessage, response: ServerRe
   const body = await readBody(request, fault);
   if (body === "cut") return reset(fault?.kind === "resetDuringUpload" ? fault.bytes : 0);
   if (body === "gone") return end({ status: "gone", fault: fault?.kind });
+  if (fault?.kind === "silence") return silence(request, () => end({ status: "gone", fault: fault.kind }));
   if (fault?.kind === "delay") await sleep(fault.ms);
 
   const operation = namedByBody(named, body);
@@ -82,6 +83,11 @@ async function handle(front: Front, request: IncomingMessage, response: ServerRe
   if (fault?.kind === "lostReply") return reset(body.length);
   const sent = send(response, answer, method);
   end({ op: operation.op, status: sent, bytes: body.length, zipBytes, fault: fault?.kind });
+}
+
+/** Until the client goes away. */
+function silence({ socket }: IncomingMessage, gone: () => void): void {
+  socket.once("close", gone);
 }
 
 async function answerOf(front: Front, request: FrontRequest, fault: Fault | undefined): Promise<Answer | AwsError> {
