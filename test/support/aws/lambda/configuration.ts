@@ -157,6 +157,9 @@ function describeStatus(status: Status) {
         LastUpdateStatus: "Successful",
       };
     case "failed":
+      if (!status.born) {
+        return { State: "Failed", StateReason: status.failure.reason, StateReasonCode: status.failure.code };
+      }
       return {
         State: "Active",
         LastUpdateStatus: "Failed",

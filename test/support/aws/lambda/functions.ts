@@ -5,7 +5,7 @@ import type { Input } from "./input.ts";
 import { layersToAttach } from "./layers.ts";
 import { findFunction, parseFunctionName } from "./names.ts";
 import { page } from "./page.ts";
-import { observe } from "./progress.ts";
+import { observe, plannedFailure } from "./progress.ts";
 import type { Answer, Scene } from "./scene.ts";
 import type { Build, LambdaFunction } from "./state.ts";
 import * as texts from "./texts.ts";
@@ -31,7 +31,11 @@ export async function createFunction(scene: Scene, input: Input): Promise<Answer
   const created: LambdaFunction = {
     name,
     arn,
-    latest: newVersion("$LATEST", build, { is: "creating", pollsLeft: scene.behaviour.polls, failure: undefined }),
+    latest: newVersion("$LATEST", build, {
+      is: "creating",
+      pollsLeft: scene.behaviour.polls,
+      failure: plannedFailure(name, scene.behaviour),
+    }),
     versions: new Map(),
     aliases: new Map(),
     tags: new Map(Object.entries(input.Tags ?? {})),

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Input } from "./input.ts";
-import { type Behaviour, type Build, type FunctionVersion, type LambdaFunction, timestamp } from "./state.ts";
+import {
+  type Behaviour,
+  type Build,
+  type Failure,
+  type FunctionVersion,
+  type LambdaFunction,
+  timestamp,
+} from "./state.ts";
 import { revisionMismatch, stillPending, updateInProgress } from "./texts.ts";
 
 /** Tells that time has passed for this version: somebody looked at it, or was refused because it is busy. */
@@ -12,7 +19,10 @@ export function observe(version: FunctionVersion): void {
     return;
   }
   if (status.failure === undefined) version.serving = version.build;
-  version.status = status.failure === undefined ? { is: "ready" } : { is: "failed", failure: status.failure };
+  version.status =
+    status.failure === undefined
+      ? { is: "ready" }
+      : { is: "failed", failure: status.failure, born: status.is === "updating" };
   // [rec] test_function_revisions_basic: the revision changes when an update is accepted and again when it is done
   version.revisionId = randomUUID();
 }
@@ -21,15 +31,18 @@ function isBusy(version: FunctionVersion): boolean {
   return version.status.is === "creating" || version.status.is === "updating";
 }
 
+/** The failure that a test planned for what is done to this function next. */
+export function plannedFailure(name: string, { failures }: Behaviour): Failure | undefined {
+  const index = failures.findIndex(({ functionName }) => functionName === undefined || functionName === name);
+  const [planned] = index < 0 ? [] : failures.splice(index, 1);
+  return planned?.failure;
+}
+
 /** Accepts an update of $LATEST. */
 export function accept(target: LambdaFunction, build: Build, behaviour: Behaviour): void {
-  const index = behaviour.failures.findIndex(
-    ({ functionName }) => functionName === undefined || functionName === target.name,
-  );
-  const [planned] = index < 0 ? [] : behaviour.failures.splice(index, 1);
   const { latest } = target;
   latest.build = build;
-  latest.status = { is: "updating", pollsLeft: behaviour.polls, failure: planned?.failure };
+  latest.status = { is: "updating", pollsLeft: behaviour.polls, failure: plannedFailure(target.name, behaviour) };
   latest.revisionId = randomUUID();
   latest.lastModified = timestamp();
 }

@@ -56,7 +56,8 @@ export interface Failure {
 export type Status =
   | { readonly is: "creating" | "updating"; pollsLeft: number; readonly failure: Failure | undefined }
   | { readonly is: "ready" | "inactive" }
-  | { readonly is: "failed"; readonly failure: Failure };
+  /** `born`: the function was there before, and still runs what it ran. */
+  | { readonly is: "failed"; readonly failure: Failure; readonly born: boolean };
 
 /** $LATEST or a published version. */
 export interface FunctionVersion {
@@ -108,7 +109,7 @@ export interface Behaviour {
   codeSigningConfigs: string[];
   /** ARNs of KMS keys that the caller may not use: it sees no environment that is encrypted with them. */
   deniedKeys: string[];
-  /** The next accepted update of the function (any when undefined) ends as failed. */
+  /** The next accepted update or creation of the function (any when undefined) ends as failed. */
   failures: { readonly functionName: string | undefined; readonly failure: Failure }[];
 }
 
