@@ -159,3 +159,8 @@ export function description(text: string): Parsed<string> {
 export function versionNumber(text: string): Parsed<string> {
   return /^[1-9]\d{0,9}$/.test(text) ? good(text) : bad("the number of a published version");
 }
+
+/** How many of something are to stay. */
+export function howMany(text: string): Parsed<number> {
+  return /^[1-9]\d{0,5}$/.test(text) ? good(Number(text)) : bad("a whole number, 1 or more");
+}

@@ -34,6 +34,11 @@ export interface Inputs extends FunctionInputs, CheckInputs {
   readonly aliasDescription: string | undefined;
   /** Number of a version; undefined: the one before. */
   readonly rollbackTo: string | undefined;
+  /** Move the other functions on our layer to the version that this one has. */
+  readonly updateLayerUsers: boolean;
+  /** How many versions stay, of our layer and of the function; undefined: all. */
+  readonly keepLayerVersions: number | undefined;
+  readonly keepVersions: number | undefined;
   readonly revisionId: string | undefined;
   /** Longest single wait, in ms. */
   readonly waitMs: number;
@@ -82,6 +87,9 @@ export function getInputs(env: Environment): Inputs {
     aliasDescription: reader.optional("alias-description", form.description),
     rollbackTo: reader.optional("rollback-to", form.versionNumber),
     ...readCheckInputs(reader, (text) => eventFile(workspace, text)),
+    updateLayerUsers: reader.boolean("update-layer-users"),
+    keepLayerVersions: reader.optional("keep-layer-versions", form.howMany),
+    keepVersions: reader.optional("keep-versions", form.howMany),
     revisionId: reader.optional("revision-id", form.revisionId),
     waitMs: reader.required("wait-for-minutes", form.minutes),
     dryRun: reader.boolean("dry-run"),

@@ -1,5 +1,6 @@
 import { act } from "./act.js";
 import type { FunctionState } from "./aws/lambda.js";
+import { smokeCheck } from "./check.js";
 import { type Decision, decide } from "./decide.js";
 import { compareCode } from "./function/compare.js";
 import { changesFunction, type Plan } from "./function/plan.js";
@@ -14,6 +15,7 @@ import { fencedLog } from "./layer/tool-output.js";
 import { UNZIPPED_LIMIT } from "./limits.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
+import { lookAhead, tidyUp } from "./tidy.js";
 
 /** What a run works with beside its inputs. */
 export interface Surroundings {
@@ -52,30 +54,31 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   );
   journal.learn({ ...(layer.facts && { layer: layer.facts }) });
 
-  const { decision, latest } = await journal.step("Plan", "find", async () => {
+  const { plan, latest, upkeep } = await journal.step("Plan", "find", async () => {
     const made = await planDeploy(inputs, observed, layer);
     learnDecision(journal, made.decision);
-    return made;
+    const { plan } = made.decision;
+    const upkeep = await lookAhead({ inputs, journal, lambda: observed.lambda, plan, layer, latest: made.latest });
+    return { plan, latest: made.latest, upkeep };
   });
-  if (decision.plan.changes.length === 0) {
+  if (plan.changes.length === 0 && upkeep.changes.length === 0) {
+    journal.say("Nothing to do.");
     return "unchanged";
   }
   if (inputs.dryRun) {
     return "planned";
   }
-  await journal.step("Deploy", undefined, () =>
-    act({
-      inputs,
-      journal,
-      observed,
-      latest,
-      layer,
-      plan: decision.plan,
-      workDirectory,
-      commit: env.GITHUB_SHA,
-      check: undefined,
-    }),
-  );
+  if (plan.changes.length > 0) {
+    const check = smokeCheck(inputs, journal);
+    const commit = env.GITHUB_SHA;
+    await journal.step("Deploy", undefined, () =>
+      act({ inputs, journal, observed, latest, layer, plan, workDirectory, commit, check }),
+    );
+  }
+  if (upkeep.changes.length > 0) {
+    const { lambda } = observed;
+    await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
+  }
   return "deployed";
 }
 
@@ -132,8 +135,5 @@ function learnDecision(
   }
   for (const [index, { action, reason }] of plan.changes.entries()) {
     journal.say(`${index + 1}. ${action}: ${reason}`);
-  }
-  if (plan.changes.length === 0) {
-    journal.say("Nothing to do.");
   }
 }

@@ -37,7 +37,10 @@ export type Action =
   | "update-code"
   | "publish-version"
   | "move-alias"
-  | "update-tags";
+  | "update-tags"
+  | "update-layer-users"
+  | "delete-versions"
+  | "delete-layer-versions";
 
 /** A sentence for the person who reads the summary; plain text with `code spans`, escaped by the renderer. */
 export interface Notice {
@@ -157,6 +160,21 @@ export interface SmokeTestFacts {
   readonly reason?: string;
 }
 
+/** Another function whose $LATEST has our layer. */
+export interface LayerUserFacts {
+  readonly name: string;
+  /** Number of the layer version that it has, at the end of the run. */
+  readonly version: number;
+  /** It has an older one than the function of this run. */
+  readonly behind: boolean;
+  /** Number of the layer version that it had, when it was moved. */
+  readonly before?: number;
+  /** Absent: it was not to be moved, or it did not come to that. */
+  readonly outcome?: "moved" | "skipped" | "failed";
+  /** Why it stays behind: words that follow its name, or for `failed` a sentence. */
+  readonly reason?: string;
+}
+
 export interface Failure {
   readonly message: string;
   readonly hint?: string;
@@ -201,6 +219,8 @@ export interface Facts {
   readonly goal?: string;
   /** In their order; absent when none were asked for or it did not come to them. */
   readonly smokeTests?: readonly SmokeTestFacts[];
+  /** By name; absent when nobody asked for them. */
+  readonly layerUsers?: readonly LayerUserFacts[];
   readonly notices: readonly Notice[];
   readonly phases: readonly Phase[];
   /** Attempts per API operation: `GetFunction`, `s3.PutObject`. */

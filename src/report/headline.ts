@@ -1,6 +1,6 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName, escapeText } from "./escape.js";
-import type { Facts, LayerFacts } from "./facts.js";
+import type { Facts, LayerFacts, LayerUserFacts } from "./facts.js";
 import { plural, unbroken } from "./markdown.js";
 import { countChanges } from "./package-changes.js";
 import { timesLess, togetherZipped } from "./size.js";
@@ -47,6 +47,8 @@ export function headlineOf(facts: Facts): Headline {
     }
     case "code":
       return { sign: "✅", title: `code deployed${version(facts)}`, lead: codeLead(facts) };
+    case "layer-users":
+      return { sign: "✅", title: "functions on its layer moved", lead: layerUsersLead(facts) };
     case "configuration":
       return { sign: "✅", title: `configuration updated${version(facts)}`, lead: "**Code and dependencies stayed.**" };
     default:
@@ -68,8 +70,15 @@ function rolledBackTitle({ alias, goal }: Facts): string {
 }
 
 function failedTitle(facts: Facts): string {
+  if (facts.plan[facts.completed]?.action === "update-layer-users" && facts.layerUsers?.some(isFailed)) {
+    return `${facts.completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
+  }
   const touched = facts.plan.slice(0, facts.completed).some(({ action }) => action !== "publish-layer");
   return touched ? `deploy stopped after ${facts.completed} of ${plural(facts.plan.length, "step")}` : "not deployed";
+}
+
+function isFailed({ outcome }: LayerUserFacts): boolean {
+  return outcome === "failed";
 }
 
 function planned(facts: Facts): Headline {
@@ -172,6 +181,14 @@ function codeLead(facts: Facts): string {
     layer?.versionArn === undefined
       ? "The layers were not touched."
       : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`,
+  );
+}
+
+function layerUsersLead({ layer, layerUsers = [] }: Facts): string {
+  const moved = layerUsers.filter(({ outcome }) => outcome === "moved");
+  const names = moved.length === 1 ? escapeCode(moved[0]?.name ?? "") : plural(moved.length, "function");
+  return sentences(
+    layer && `**${names} moved to layer ${layerVersion(layer)}.** The function itself stayed as it was.`,
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   Failure,
   LayerFacts,
   LayerSource,
+  LayerUserFacts,
   Outcome,
   PackageChange,
   PackageSize,
@@ -41,6 +42,8 @@ export interface ReportJson {
     readonly used?: number;
     readonly headroom?: number;
   };
+  /** Absent when nobody asked for them. */
+  readonly layerUsers?: readonly LayerUserFacts[];
   readonly plan: readonly PlannedChange[];
   readonly calls: Readonly<Record<string, number>>;
   readonly uploadedBytes: number;
@@ -64,9 +67,11 @@ const SMOKE_TEST = [
   "reason",
 ] as const;
 
+const LAYER_USER = ["name", "version", "behind", "before", "outcome", "reason"] as const;
+
 /** The facts in the form that other programs may rely on. Copied field by field: what is not in the contract stays out. */
 export function reportJson(facts: Facts): ReportJson {
-  const { code, layer, limits, error } = facts;
+  const { code, layer, limits, layerUsers, error } = facts;
   return {
     schema: 1,
     mode: facts.mode,
@@ -74,6 +79,7 @@ export function reportJson(facts: Facts): ReportJson {
     ...(code && { code: beforeAndAfter(code) }),
     ...(layer && { layer: layerJson(layer) }),
     ...(limits && { limits: pick(limits, ["zipped", "unzipped", "used", "headroom"]) }),
+    ...(layerUsers && { layerUsers: layerUsers.map((user) => pick(user, LAYER_USER)) }),
     plan: facts.plan.map((change) => pick(change, ["action", "reason"])),
     calls: facts.calls,
     uploadedBytes: facts.uploadedBytes,

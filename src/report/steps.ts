@@ -40,6 +40,12 @@ function done(action: Action, { layer, alias, function: { version } }: Facts): s
       return "Code signing set";
     case "update-tags":
       return "Tags set";
+    case "update-layer-users":
+      return "Functions on the layer moved";
+    case "delete-versions":
+      return "Old versions pruned";
+    case "delete-layer-versions":
+      return "Old layer versions pruned";
     case "update-configuration":
       return "Configuration updated";
     case "update-code":
@@ -67,6 +73,12 @@ function toDo(action: Action, layer: LayerFacts | undefined): string {
       return "Set the code signing";
     case "update-tags":
       return "Set the tags";
+    case "update-layer-users":
+      return "Move the functions on the layer";
+    case "delete-versions":
+      return "Prune old versions";
+    case "delete-layer-versions":
+      return "Prune old layer versions";
     case "update-configuration":
       return "Update the configuration";
     case "update-code":
@@ -101,6 +113,9 @@ const OPERATIONS: Readonly<Record<Action, string>> = {
   "publish-version": "PublishVersion",
   // Read first, to see where it points.
   "move-alias": "GetAlias",
+  "update-layer-users": "ListFunctions",
+  "delete-versions": "ListAliases",
+  "delete-layer-versions": "ListFunctions",
 };
 
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
@@ -127,7 +142,7 @@ const READS = /^(s3\.)?(Get|Head|List)/;
 
 function describeState(facts: Facts): string {
   return facts.rollback === undefined
-    ? (describeCreation(facts) ?? describeHalfDone(facts))
+    ? (describeUpkeep(facts) ?? describeCreation(facts) ?? describeHalfDone(facts))
     : describeRollback(facts.rollback, facts.alias);
 }
 
@@ -177,6 +192,16 @@ function describeHalfDone(facts: Facts): string {
   }
   const wrote = Object.keys(facts.calls).some((operation) => !READS.test(operation));
   return wrote ? "**The function was not touched.**" : "**Nothing was changed in AWS.**";
+}
+
+/** Of a run that stopped after the function itself was done. */
+function describeUpkeep({ plan, completed }: Facts): string | undefined {
+  const action = plan[completed]?.action;
+  if (action !== "update-layer-users" && action !== "delete-versions" && action !== "delete-layer-versions") {
+    return undefined;
+  }
+  const done = completed === 0 ? "The function itself is as it should be." : "The function itself is deployed.";
+  return `**${done}** Run it again when that is solved: it does the rest.`;
 }
 
 function latest(did: ReadonlySet<Action>): string {

@@ -14,6 +14,7 @@ export type Story =
   | "moved"
   | "dependencies"
   | "code"
+  | "layer-users"
   | "configuration";
 
 /** Which story the facts tell. */
@@ -41,7 +42,10 @@ function deployStory(facts: Facts): Story {
   if (layer?.before !== undefined && layer.versionArn !== undefined && layer.before.versionArn !== layer.versionArn) {
     return "dependencies";
   }
-  return does(facts, "update-code") ? "code" : "configuration";
+  if (does(facts, "update-code")) {
+    return "code";
+  }
+  return facts.plan.every(({ action }) => action === "update-layer-users") ? "layer-users" : "configuration";
 }
 
 function isFirstLayer({ layer }: Facts): boolean {

@@ -5,6 +5,7 @@ import type { Facts } from "./facts.js";
 import { renderFiles } from "./files.js";
 import { headlineOf } from "./headline.js";
 import { renderLayerInfo } from "./layer-info.js";
+import { renderLayerUsers } from "./layer-users.js";
 import { alert, fold } from "./markdown.js";
 import { renderPackageChanges } from "./package-changes.js";
 import { renderComparison, renderSizes } from "./size-table.js";
@@ -26,6 +27,7 @@ export function renderSummary(facts: Facts): string {
     ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
     renderLayerInfo(facts),
+    renderLayerUsers(facts),
     story === "unchanged" ? undefined : renderEffort(facts),
     smallPrint(facts, story),
   ];

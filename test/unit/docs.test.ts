@@ -95,7 +95,7 @@ describe("examples in the documentation", () => {
 });
 
 describe("the role in the README", () => {
-  const [policy, bucket] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
+  const [policy, bucket, upkeep] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
   const granted = (statements: { Action: string | string[] }[]) =>
     statements.flatMap(({ Action }) => Action).toSorted();
 
@@ -105,6 +105,13 @@ describe("the role in the README", () => {
 
   test("may do in S3 what the sources call, and list, so that a missing object is a 404", () => {
     expect(granted(bucket)).toEqual([...actionsOf("src/aws/s3.ts", "s3"), "s3:ListBucket"].toSorted());
+  });
+
+  test("may list and delete what the upkeep does, and delete no function, but only versions of it", () => {
+    expect(granted(upkeep)).toEqual(actionsOf("src/aws/inventory.ts", "lambda"));
+    const deletes = upkeep.filter(({ Action }: { Action: string[] }) => Action.includes("lambda:DeleteFunction"));
+    expect(deletes).toHaveLength(1);
+    expect(deletes[0].Resource).toMatch(/:function:orders-api:\*$/);
   });
 
   /** The IAM actions of the commands that a source file sends, https://docs.aws.amazon.com/service-authorization/latest/reference/ */

@@ -63,6 +63,9 @@ describe("the inputs", () => {
       publish: true,
       smokeTests: [],
       smokeEvent: "http-api",
+      updateLayerUsers: false,
+      keepLayerVersions: undefined,
+      keepVersions: undefined,
       revisionId: undefined,
       waitMs: 600_000,
       dryRun: false,
@@ -112,6 +115,16 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f", "hard-limit": text }).hardLimit).toBe(bytes);
   });
 
+  it("read how many versions stay", () => {
+    const given = {
+      "function-name": "f",
+      "keep-versions": "3",
+      "keep-layer-versions": "12",
+      "update-layer-users": "True",
+    };
+    expect(read(given)).toMatchObject({ keepVersions: 3, keepLayerVersions: 12, updateLayerUsers: true });
+  });
+
   it.each(["pull_request", "pull_request_target", "merge_group"])("deploy nothing on %s, unless told", (event) => {
     const env = { GITHUB_EVENT_NAME: event };
     expect(read({ "function-name": "f" }, env).mode).toBe("report");
@@ -143,6 +156,12 @@ describe("the inputs", () => {
     [{ cache: "yes" }, '`cache` is "yes"; allowed: true or false'],
     [{ "dry-run": "" }, "`dry-run` is empty; allowed: true or false"],
     [{ layers: "arn:aws:lambda:eu-central-1:123456789012:layer:a" }, "ARNs of layer versions"],
+    [{ "update-layer-users": "all" }, '`update-layer-users` is "all"; allowed: true or false'],
+    [{ "keep-layer-versions": "0" }, '`keep-layer-versions` is "0"; allowed: a whole number, 1 or more'],
+    [{ "keep-layer-versions": "all" }, "a whole number, 1 or more"],
+    [{ "keep-versions": "-1" }, "a whole number, 1 or more"],
+    [{ "keep-versions": "1.5" }, "a whole number, 1 or more"],
+    [{ "keep-versions": "1e3" }, "a whole number, 1 or more"],
     [{ "revision-id": "a b" }, "a RevisionId"],
     [{ "wait-for-minutes": "0" }, "a number of minutes"],
     [{ "wait-for-minutes": "ten" }, "a number of minutes"],
