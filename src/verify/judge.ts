@@ -66,7 +66,8 @@ function timesOf(report: InvokeReport | undefined): Pick<SmokeTestFacts, "ms" | 
 function crash(payload: string, event: SmokeEvent): Failed {
   const error = asObject(parseJson(payload));
   const type = typeof error?.errorType === "string" ? error.errorType : "an error";
-  const message = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
+  const text = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
+  const message = text.replace(/^RequestId: \S+ Error: /, "");
   const reason = cutMiddle(`failed with ${type}${message === "" ? "" : `: ${message}`}`, LONGEST_ERROR);
   const hint = crashHint(type, message, event);
   const hopeless = type.startsWith("Runtime.") || type === "Sandbox.Timedout" || /Task timed out after/.test(message);

@@ -70,6 +70,11 @@ describe("judge", () => {
       'answered without "b2" in the body',
     ],
     ["GET /", crash("ValueError", "boo\n  hoo"), "failed with ValueError: boo hoo"],
+    [
+      "GET /",
+      crash("Runtime.ExitError", "RequestId: 1c8d-2 Error: Runtime exited with error: exit status 3"),
+      "failed with Runtime.ExitError: Runtime exited with error: exit status 3",
+    ],
     ["GET /", { answer: "no JSON", error: "Unhandled" }, "failed with an error"],
     ["GET / 500", { answer: { statusCode: 500 }, error: "Unhandled" }, "failed with an error"],
   ])("fails %j with %j", (line, given, reason) => {
