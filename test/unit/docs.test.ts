@@ -21,6 +21,7 @@ const documents = [
   "SECURITY.md",
   "AGENTS.md",
   "docs/architecture.md",
+  "docs/migrating-from-aws-lambda-deploy.md",
   "examples/fastapi-app/README.md",
 ];
 
@@ -31,7 +32,8 @@ describe("action.yml", () => {
   });
 
   test("declares the inputs that are read, and no other", () => {
-    const calls = read("src/inputs.ts").matchAll(/\.(?:required|optional|boolean)\("([a-z0-9-]+)"/g);
+    const sources = globSync("src/input*.ts", { cwd: root }).map(read).join("\n");
+    const calls = sources.matchAll(/\.(?:required|optional|boolean)\("([a-z0-9-]+)"/g);
 
     expect(Object.keys(action.inputs).toSorted()).toEqual([...calls].map(([, name]) => name).toSorted());
   });
@@ -95,16 +97,22 @@ describe("examples in the documentation", () => {
 });
 
 describe("the role in the README", () => {
-  const [policy, bucket, upkeep] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
+  const [policy, bucket, whole, upkeep] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
   const granted = (statements: { Action: string | string[] }[]) =>
     statements.flatMap(({ Action }) => Action).toSorted();
 
   test("may do in Lambda what the sources call, and nothing else", () => {
-    expect(granted(policy.Statement)).toEqual(actionsOf("src/aws/lambda.ts", "lambda"));
+    const called = ["src/aws/lambda.ts", "src/aws/layers.ts"].flatMap((file) => actionsOf(file, "lambda"));
+    expect(granted(policy.Statement)).toEqual(called.filter((name) => name !== "lambda:CreateFunction").toSorted());
   });
 
   test("may do in S3 what the sources call, and list, so that a missing object is a 404", () => {
     expect(granted(bucket)).toEqual([...actionsOf("src/aws/s3.ts", "s3"), "s3:ListBucket"].toSorted());
+  });
+
+  test("may create the function and set what belongs to it as a whole", () => {
+    const called = [...actionsOf("src/aws/side-settings.ts", "lambda"), "lambda:CreateFunction"];
+    expect(granted(whole)).toEqual([...called, "lambda:ListTags", "iam:PassRole"].toSorted());
   });
 
   test("may list and delete what the upkeep does, and delete no function, but only versions of it", () => {
