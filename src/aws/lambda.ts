@@ -11,7 +11,7 @@ import { type SideSettingCalls, sideSettingCalls } from "./side-settings.js";
 import { inlineBytes, type ZipContent, zipFields } from "./zip-fields.js";
 
 export type { AttachedLayer, FunctionState, PublishedVersion, Readiness } from "./function-state.js";
-export type { LayerPublication, LayerVersion, LayerVersionContent } from "./layers.js";
+export type { LayerPublication, LayerVersion } from "./layers.js";
 export type { ZipContent } from "./zip-fields.js";
 
 export interface ConfigurationUpdate {

@@ -3,7 +3,7 @@ import type { FunctionState, PublishedVersion, ZipContent } from "../aws/lambda.
 import { ActionError } from "../errors.js";
 import { createFunction } from "./create.js";
 import type { LayerSlot } from "./layer-slots.js";
-import type { Change, Plan } from "./plan.js";
+import { type Change, isSideSetting, type Plan } from "./plan.js";
 import { untilIdle } from "./readiness.js";
 import {
   applyUpdate,
@@ -61,7 +61,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   let version: string | undefined;
   let alias: MovedAlias | undefined;
   const accepted: number[] = [];
-  const last = plan.changes.findLast(({ action }) => action !== "move-alias" && action !== "update-tags");
+  const last = plan.changes.findLast(({ action }) => action !== "move-alias" && !isSideSetting(action));
   for (const change of plan.changes) {
     switch (change.action) {
       case "publish-layer":

@@ -94,7 +94,7 @@ export function makePlan(state: FunctionState, ours: string | undefined, wanted:
   const last = [versionChange(wanted, updates.length > 0), aliasChange(wanted.alias)];
   const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
   return {
-    changes: [publishLayer, codeSigningChange(wanted), ...updates, ...last, tagsChange(state, wanted)].filter(
+    changes: [publishLayer, ...sideChanges(state, wanted), ...updates, ...last].filter(
       (change) => change !== undefined,
     ),
     layers,
@@ -104,7 +104,12 @@ export function makePlan(state: FunctionState, ours: string | undefined, wanted:
 
 /** Whether the plan changes the function itself, so that a version of it would be another one. */
 export function changesFunction({ changes }: Plan): boolean {
-  return changes.some(({ action }) => action !== "update-tags" && action !== "update-code-signing");
+  return changes.some(({ action }) => !isSideSetting(action));
+}
+
+/** What belongs to the function as a whole and to none of its versions. */
+export function isSideSetting(action: Change["action"]): boolean {
+  return action === "update-tags" || action === "update-code-signing";
 }
 
 /** One call takes everything, so there is no gap. */
@@ -182,14 +187,17 @@ function codeChange(state: FunctionState, wanted: Wanted) {
   return { action: "update-code", reason: reasons.join(" "), architecture, sourceKmsKey } as const;
 }
 
-/** Before the code, which it is to guard. */
+/** First: the code signing is to guard the code, and whatever is refused here leaves $LATEST and the alias alone. */
+function sideChanges(state: FunctionState, wanted: Wanted): readonly (Change | undefined)[] {
+  return [codeSigningChange(wanted), tagsChange(state, wanted)];
+}
+
 function codeSigningChange({ codeSigningConfig: config }: Wanted): Change | undefined {
   return config === undefined
     ? undefined
     : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
 }
 
-/** Last: whatever fails before leaves them alone. */
 function tagsChange({ tags: live }: FunctionState, { tags = {} }: Wanted): Change | undefined {
   const different = Object.entries(tags).filter(([key, value]) => live?.[key] !== value);
   if (different.length === 0) {

@@ -95,10 +95,10 @@ export async function applyUpdate(writing: Writing, before: FunctionState, updat
     } catch (error) {
       state = await idleAfterRefusal(writing, error);
       const settings = settingsOf(state);
-      if (sameSettings(settings, update.expected(before)) && !sameSettings(settings, settingsOf(before))) {
+      if (sameSettings(update.expected(before), settings) && !sameSettings(settingsOf(before), settings)) {
         return succeeded(state);
       }
-      if (!sameSettings(settings, settingsOf(before)) || writing.clock.now() > deadline) {
+      if (!sameSettings(settingsOf(before), settings) || writing.clock.now() > deadline) {
         throw error;
       }
     }
@@ -123,8 +123,8 @@ export async function idleAfterRefusal(writing: Writing, error: unknown): Promis
   return idle(writing);
 }
 
-export function sameSettings(one: Settings, other: Settings): boolean {
-  return differences(one, other).length === 0;
+function sameSettings(expected: Settings, found: Settings): boolean {
+  return differences(expected, found).length === 0;
 }
 
 /** In which settings is what was found not what is expected? */

@@ -187,11 +187,18 @@ function describeHalfDone(facts: Facts): string {
   if (did.has("update-configuration") || did.has("update-code")) {
     return `**${latest(did)}** ${tried === "publish-version" || !did.has("publish-version") ? "No version was published of it." : ""} ${again}`;
   }
+  return describeUntouched(facts, did);
+}
+
+/** Code and configuration are as they were. */
+function describeUntouched({ calls }: Facts, did: ReadonlySet<Action>): string {
+  const side = did.has("update-tags") || did.has("update-code-signing");
+  const untouched = `**${side ? "Code and configuration were" : "The function was"} not touched.**`;
   if (did.has("publish-layer")) {
-    return "**The function was not touched.** The layer is published: the next run finds it and builds nothing.";
+    return `${untouched} The layer is published: the next run finds it and builds nothing.`;
   }
-  const wrote = Object.keys(facts.calls).some((operation) => !READS.test(operation));
-  return wrote ? "**The function was not touched.**" : "**Nothing was changed in AWS.**";
+  const wrote = Object.keys(calls).some((operation) => !READS.test(operation));
+  return wrote ? untouched : "**Nothing was changed in AWS.**";
 }
 
 /** Of a run that stopped after the function itself was done. */

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { repository } from "../support/machine.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 import { createWorkspace, writeFiles } from "../support/workspace.ts";
@@ -55,6 +57,25 @@ function everyInput(): Inputs {
     "source-kms-key-arn": `arn:aws:kms:${region}:${account}:key/b`,
     tags: '{"Environment":"Production","Team":"DevOps"}',
   };
+}
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+/** The statements that the README prints for every deploy, and those for creating a function. */
+async function readmePolicies(): Promise<readonly [readonly Statement[], readonly Statement[]]> {
+  const readme = await readFile(join(repository, "README.md"), "utf8");
+  const printed = readme
+    .replaceAll("123456789012", stage.aws.account)
+    .replaceAll("eu-central-1", stage.aws.region)
+    .replaceAll(":role/orders-api", ":role/lambda");
+  const [deploying, , creating] = [...printed.matchAll(/^```json\n(.*?)^```/gms)].map(([, block]) =>
+    JSON.parse(block ?? ""),
+  );
+  return [deploying.Statement, creating];
 }
 
 describe("a workflow written for aws-lambda-deploy", () => {
@@ -169,7 +190,7 @@ describe("the inputs of the function", () => {
       LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "WARN", SystemLogLevel: "INFO" },
     });
     expect(first.texts).not.toContain(SECRET);
-    expect(first.report.plan.at(-1)).toEqual({
+    expect(first.report.plan[1]).toEqual({
       action: "update-tags",
       reason: expect.stringContaining("`Environment`, `Team`"),
     });
@@ -302,6 +323,33 @@ describe("a missing function", () => {
     expect(calls.CreateFunction).toBe(2);
     expect(run.outputs).toMatchObject({ version: "1", "alias-arn": expect.stringMatching(/:lost:live$/) });
     expect(await stage.invoke("lost", "live")).toEqual({ dep: "1.0", code: "one" });
+  });
+
+  it("is created by a role with the README's permissions, and the one that is missing is named", async () => {
+    const config = `arn:aws:lambda:${stage.aws.region}:${stage.aws.account}:code-signing-config:csc-2`;
+    stage.aws.behaviour.codeSigningConfigs = [config];
+    const workspace = await workspaceOf("one", "dep==1.0\n");
+    const inputs = { "function-name": "orders-api", tags: '{"a":"b"}', "code-signing-config-arn": config };
+    const [deploying, creating] = await readmePolicies();
+    const everything = { Effect: "Allow", Action: "*", Resource: "*" };
+    const passing = (statements: readonly Statement[]) =>
+      statements.filter(({ Action }) => !Action.includes("iam:PassRole"));
+    try {
+      stage.aws.allowOnly({ Statement: passing([...deploying, ...creating]) });
+      const refused = await deploy(workspace, { ...inputs, ...needed() });
+      expect(refused.run.exitCode).toBe(1);
+      expect(refused.run.stdout).toContain("The credentials may not perform iam:PassRole on arn:aws:iam::");
+      expect(refused.run.summary).toContain("AWS did not confirm the new function.");
+      stage.aws.allowOnly({ Statement: [...deploying, ...creating] });
+      const { run } = await deploy(workspace, { ...inputs, ...needed() });
+      expect(run.exitCode, run.stdout).toBe(0);
+      const settings = { "memory-size": "256", tags: '{"a":"c"}' };
+      const changed = await deploy(workspace, { ...inputs, ...needed(), ...settings });
+      expect(changed.run.exitCode, changed.run.stdout).toBe(0);
+      expect(changed.calls).toMatchObject({ UpdateFunctionConfiguration: 1, TagResource: 1 });
+    } finally {
+      stage.aws.allowOnly({ Statement: [everything] });
+    }
   });
 
   it("is only planned in a dry run", async () => {

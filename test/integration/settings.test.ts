@@ -103,6 +103,19 @@ describe("a function's settings", () => {
     expect((await read()).settings).toEqual(before.settings);
   });
 
+  test("are found in force after a lost reply, though AWS shows more than was sent", async () => {
+    const settings = {
+      vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+      logging: { format: "JSON" },
+      environment: { MODE: "a" },
+    };
+    aws.fault({ op: "UpdateFunctionConfiguration", do: { kind: "lostReply" } });
+    const change = configurationUpdate({ layers: undefined, runtime: undefined, settings });
+    const after = await applyUpdate(writing(), await read(), change);
+    expect(unexpectedSettings(settings, after.settings)).toEqual([]);
+    expect(aws.summary().UpdateFunctionConfiguration).toBe(2);
+  });
+
   test("count as somebody else's when they change during the wait, named by input", async () => {
     const before = await read();
     await aws.updateFunction(name, { MemorySize: 256 });

@@ -98,7 +98,7 @@ describe("the plan of a function's settings", () => {
     });
   });
 
-  it("sets tags last and code signing before the code, without a version for them alone", () => {
+  it("sets tags and code signing before all that can be put back, without a version for them alone", () => {
     const side = { tags: { team: "orders", stage: "b" }, codeSigningConfig: SIGNING };
     const state = live({ tags: { team: "sales", stage: "b" } });
     const alone = plan(state, side);
@@ -108,7 +108,7 @@ describe("the plan of a function's settings", () => {
     ]);
     expect(changesFunction(alone)).toBe(false);
     const all = plan(state, { ...side, code: { changed: true, reason: "" } });
-    expect(actions(all)).toEqual(["update-code-signing", "update-code", "publish-version", "update-tags"]);
+    expect(actions(all)).toEqual(["update-code-signing", "update-tags", "update-code", "publish-version"]);
     expect(changesFunction(all)).toBe(true);
   });
 

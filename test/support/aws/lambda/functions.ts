@@ -14,6 +14,7 @@ import { newVersion, publish, resolve } from "./versions.ts";
 export async function createFunction(scene: Scene, input: Input): Promise<Answer> {
   const { name, arn } = parseFunctionName(input.FunctionName ?? "", undefined, scene);
   scene.authorize("lambda:CreateFunction", arn);
+  scene.authorize("iam:PassRole", input.Role ?? "");
   const settings = settingsOfNew(name, input);
   if (!(await scene.roleExists(input.Role ?? ""))) throw texts.roleNotAssumable();
   const isImage = settings.PackageType === "Image";

@@ -40,6 +40,7 @@ export async function updateFunctionCode(scene: Scene, input: Input): Promise<An
 
 export function updateFunctionConfiguration(scene: Scene, input: Input): Answer {
   const target = toWrite(scene, input, "lambda:UpdateFunctionConfiguration");
+  if (input.Role !== undefined) scene.authorize("iam:PassRole", input.Role);
   if (scene.requestBytes > CONFIGURATION_LIMIT) throw requestTooLarge(scene.operation, CONFIGURATION_LIMIT);
   const before = target.latest.build;
   const settings = settingsAfter(before.settings, input);
