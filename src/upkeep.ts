@@ -123,7 +123,7 @@ function sharedLayer({ inputs, layer, latest }: UpkeepRequest): SharedLayer {
     version: layer.wanted.kind === "existing" ? layer.facts?.version : undefined,
     runtimes: [inputs.runtime ?? latest.runtime ?? ""],
     architectures: [inputs.architecture ?? latest.architecture],
-    moves: layer.wanted.kind !== "existing" || layer.wanted.arn !== layer.attachedArn,
+    moves: layer.attachedArn !== undefined && layer.attachedArn !== layer.facts?.versionArn,
   };
 }
 

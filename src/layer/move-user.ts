@@ -5,7 +5,9 @@ import { misfit, type SharedLayer } from "./users.js";
 /** What became of a function that has an old version of our layer. */
 export type Moved =
   | { readonly outcome: "moved" }
-  /** It changed since the functions were listed: it has the version already, or not our layer any more. */
+  /** It has the version already. */
+  | { readonly outcome: "current" }
+  /** It changed since the functions were listed, so that the layer version is not for it. */
   | { readonly outcome: "left"; readonly why: string };
 
 /**
@@ -20,7 +22,7 @@ export async function moveUser(writing: Writing, layer: SharedLayer, target: str
   }
   // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
   if (ours === target && state.readiness.status !== "failed") {
-    return { outcome: "left", why: "has this version already" };
+    return { outcome: "current" };
   }
   const unfit = misfit(state, layer);
   if (unfit !== undefined) {

@@ -5,7 +5,7 @@ import { fold, plural } from "./markdown.js";
 
 const OPEN = 10;
 
-/** The other functions on our layer, those that need a look first; undefined when nobody asked for them, or there are none. */
+/** The other functions on our layer, those that need a look first, and open when one could not be moved; undefined when nobody asked for them, or there are none. */
 export function renderLayerUsers({ layer, layerUsers = [] }: Pick<Facts, "layer" | "layerUsers">): string | undefined {
   if (layerUsers.length === 0) {
     return undefined;
@@ -28,7 +28,10 @@ export function renderLayerUsers({ layer, layerUsers = [] }: Pick<Facts, "layer"
     OPEN,
     "function",
   );
-  return fold(`<b>On this layer</b>: ${title.join(", ")}`, rows);
+  const failed = layerUsers.some(({ outcome }) => outcome === "failed");
+  return failed
+    ? `**On this layer**: ${title.join(", ")}\n\n${rows}`
+    : fold(`<b>On this layer</b>: ${title.join(", ")}`, rows);
 }
 
 function rank({ behind, outcome }: LayerUserFacts): number {

@@ -27,7 +27,7 @@ export function renderSummary(facts: Facts): string {
     ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
     renderLayerInfo(facts),
-    renderLayerUsers(facts),
+    facts.error === undefined ? renderLayerUsers(facts) : undefined,
     story === "unchanged" ? undefined : renderEffort(facts),
     smallPrint(facts, story),
   ];
@@ -62,6 +62,7 @@ function failedParts(facts: Facts): readonly (string | undefined)[] {
       ]),
     renderChecks(facts.smokeTests),
     renderProgress(facts),
+    renderLayerUsers(facts),
     notices(facts),
     facts.limits && sizes && fold("<b>Before and after</b>", sizes),
   ];

@@ -194,7 +194,6 @@ describe("another function on our layer", () => {
   });
 
   it.each<[string, () => Promise<string>, string]>([
-    ["has the version already", () => newFunction([layer.now]), "has this version already"],
     ["lost the layer", () => newFunction([layer.other]), "does not have the layer any more"],
     [
       "moved to another runtime",
@@ -208,6 +207,11 @@ describe("another function on our layer", () => {
     ],
   ])("is left alone when it %s since it was listed", async (_, prepare, why) => {
     expect(await move(await prepare())).toEqual({ outcome: "left", why });
+    expect(aws.count("UpdateFunctionConfiguration")).toBe(0);
+  });
+
+  it("is left alone when it has the version already", async () => {
+    expect(await move(await newFunction([layer.now]))).toEqual({ outcome: "current" });
     expect(aws.count("UpdateFunctionConfiguration")).toBe(0);
   });
 

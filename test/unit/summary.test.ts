@@ -24,6 +24,9 @@ describe("renderSummary", () => {
     [examples.detached, "### ✅ orders-api: layer detached, version 42"],
     [examples.untouchedLayers, "### ✅ orders-api: code deployed, version 42"],
     [examples.moved, "### ✅ orders-api: moved to python3.13 and x86_64, version 43"],
+    [examples.upkeep, "### ✅ orders-api: dependencies updated, version 43"],
+    [examples.usersMoved, "### ✅ orders-api: functions on its layer moved"],
+    [examples.usersFailed, "### ❌ orders-api: deployed, but not every function on its layer was moved"],
     [examples.refused, "### ❌ orders-api: not deployed"],
     [examples.halfway, "### ❌ orders-api: deploy stopped after 2 of 4 steps"],
   ])("says in its first line what happened: %#", (facts, line) => {
