@@ -117,7 +117,7 @@ function newFunctionPlan(state: FunctionState, layers: readonly LayerSlot[], wan
   const { settings = {}, tags = {}, codeSigningConfig, sourceKmsKey = "" } = wanted;
   const create: Change = {
     action: "create-function",
-    reason: layers.length === 0 ? "It does not exist yet." : "It does not exist yet; its layers are attached at once.",
+    reason: layers.length === 0 ? "It was missing." : "It was missing; its layers are attached at once.",
     settings,
     runtime: state.runtime ?? "",
     architecture: state.architecture,
@@ -126,8 +126,12 @@ function newFunctionPlan(state: FunctionState, layers: readonly LayerSlot[], wan
     tags,
     codeSigningConfig,
   };
-  const changes = [layerPublication(wanted), create, versionChange(wanted, true), aliasChange(wanted.alias)];
+  const changes = [layerPublication(wanted), create, firstVersion(wanted), aliasChange(wanted.alias)];
   return { changes: changes.filter((change) => change !== undefined), layers, gap: undefined };
+}
+
+function firstVersion({ publish }: Wanted): Change | undefined {
+  return publish ? { action: "publish-version", reason: "The first state of the function gets a number." } : undefined;
 }
 
 function layerPublication({ layer }: Wanted): Change | undefined {

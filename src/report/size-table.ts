@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   usedBefore,
 } from "./size.js";
-import { isDetached } from "./story.js";
+import { does, isDetached } from "./story.js";
 
 const BLOCKS = 10;
 
@@ -37,11 +37,17 @@ function nowWord({ outcome }: Facts): string {
 
 type Cells = readonly string[];
 
-function codeRow({ code, limits }: Facts): Cells | undefined {
+/** A figure from before the run: of a function that it creates there is none. */
+function orNew(facts: Facts, figure: Figure): Figure {
+  return does(facts, "create-function") ? "none" : figure;
+}
+
+function codeRow(facts: Facts): Cells | undefined {
+  const { code, limits } = facts;
   if (code === undefined) {
     return undefined;
   }
-  const { before, now, change } = rowCells({ before: code.before?.zipped, now: code.after?.zipped });
+  const { before, now, change } = rowCells({ before: orNew(facts, code.before?.zipped), now: code.after?.zipped });
   return ["Code package", before, `**${now}**`, change, uploadShare(code.after?.zipped, limits)];
 }
 
@@ -90,11 +96,11 @@ function totalRow(facts: Facts): Cells | undefined {
   if (limits?.used === undefined) {
     return undefined;
   }
-  const { before, now, change } = rowCells({ before: usedBefore(facts), now: limits.used });
+  const { before, now, change } = rowCells({ before: orNew(facts, usedBefore(facts)), now: limits.used });
   const least = atLeast(limits);
   return [
     "**Unzipped, all together**",
-    before === UNKNOWN ? before : least + before,
+    before === UNKNOWN || before === "" ? before : least + before,
     `**${least}${now}**`,
     change,
     usedShare(limits),

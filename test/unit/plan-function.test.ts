@@ -134,7 +134,7 @@ describe("the plan of a missing function", () => {
     expect(made.gap).toBeUndefined();
     expect(made.changes[1]).toEqual({
       action: "create-function",
-      reason: "It does not exist yet; its layers are attached at once.",
+      reason: "It was missing; its layers are attached at once.",
       settings: NEW_REQUEST.settings,
       runtime: "python3.13",
       architecture: "x86_64",
