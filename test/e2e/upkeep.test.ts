@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { CreateAliasCommand, ListVersionsByFunctionCommand } from "@aws-sdk/client-lambda";
+import { CreateAliasCommand, DeleteFunctionCommand, ListVersionsByFunctionCommand } from "@aws-sdk/client-lambda";
 import { describe, expect, it } from "vitest";
 import { rawZip } from "../support/raw-archives.ts";
 import type { ActionRun } from "../support/runner.ts";
@@ -333,3 +333,43 @@ describe("the other functions on the layer", () => {
     expect(stage.aws.summary().PublishLayerVersion).toBeUndefined();
   });
 });
+
+describe("the permissions in the README", () => {
+  it("are enough for all of it, and protect the function itself", async () => {
+    const name = "orders-api";
+    const workspace = await fourVersions(name);
+    await newFunction("orders-worker", { zip: LEAN, layers: await layersOf(name) });
+    const blocks = await policiesOfReadme();
+    const [policy] = blocks;
+    const upkeep = blocks.find((block) => JSON.stringify(block).includes("lambda:ListFunctions"));
+    const worker = `arn:aws:lambda:${stage.aws.region}:${stage.aws.account}:function:orders-worker`;
+    const users = {
+      Effect: "Allow",
+      Action: ["lambda:GetFunction", "lambda:UpdateFunctionConfiguration"],
+      Resource: worker,
+    };
+    stage.aws.allowOnly({ Statement: [...policy.Statement, ...upkeep, users] });
+    const inputs = {
+      "function-name": name,
+      "keep-versions": "1",
+      "keep-layer-versions": "1",
+      "update-layer-users": "true",
+    };
+    const run = await deploys(workspace, inputs, [["5", D]]);
+    expect(run.annotations.warning).toEqual([]);
+    expect([await versionsOf(name), layerNumbers(`${name}-dependencies`)]).toEqual([["5"], [4]]);
+    await expect(stage.lambda.send(new DeleteFunctionCommand({ FunctionName: name }))).rejects.toThrow(
+      "not authorized",
+    );
+    stage.aws.allowOnly({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
+    expect(await stage.invoke("orders-worker")).toBe("2.0");
+  });
+});
+
+/** The policies that the README prints, for this account. */
+async function policiesOfReadme() {
+  const text = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  return [...text.matchAll(/^```json\n(.*?)^```/gms)].map(([, json = ""]) =>
+    JSON.parse(json.replaceAll("123456789012", stage.aws.account).replaceAll("eu-central-1", stage.aws.region)),
+  );
+}
