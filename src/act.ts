@@ -142,12 +142,13 @@ async function publish(
   inputs: Inputs,
   journal: Journal,
   { lambda, state }: Observed,
-  { archive, describes, newest }: ChosenLayer,
+  { built, newest }: ChosenLayer,
   storage: Storage | undefined,
 ): Promise<LayerVersion> {
-  if (archive === undefined || describes === undefined) {
+  if (built === undefined) {
     throw new Error("a layer is to be published, but none was built");
   }
+  const { archive, describes } = built;
   const { zip } = archive.manifest;
   return publishLayer({
     lambda,

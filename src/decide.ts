@@ -1,10 +1,13 @@
-import { shadowing } from "./function/code.js";
+import type { Dependencies } from "./dependencies/find.js";
 import { checkHandler } from "./function/handler.js";
+import { shadowing } from "./function/import-names.js";
+import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
+import { type LayerFinding, wantedOf } from "./layer/find.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
-import { checkTotal, checkUpload, limitsOf } from "./limits.js";
+import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";
 import type { Observed } from "./observe.js";
 import type { ForeignLayer, Limits, Notice, Size } from "./report/facts.js";
 
@@ -17,10 +20,44 @@ export interface Decision {
   readonly shadowing: readonly string[];
 }
 
+/** What can be wrong before a layer is built, so that nobody waits for a build in vain. Pure; throws ActionError. */
+export function checkBeforeBuild(
+  inputs: Inputs,
+  { state, code, comparison }: Pick<Observed, "state" | "code" | "comparison">,
+  finding: LayerFinding,
+  others: readonly OtherLayer[],
+): void {
+  const wanted = { layer: wantedOf(finding), otherLayers: inputs.layers };
+  checkLayers(wantedLayers(state, finding.attachedArn, wanted), finding.attachedArn);
+  checkTotal(limitsOf({ code, layer: undefined, otherLayers: others.map(({ size }) => size) }), inputs, []);
+  if (comparison.changed) {
+    checkUpload("code package", code.zipped, inputs.bucket);
+  }
+  // What a new layer brings is not known yet; without one, only other layers can hold the handler.
+  if (finding.outcome === "none" || finding.outcome === "untouched") {
+    checkHandler({
+      handler: inputs.settings.handler ?? state.settings.handler,
+      entries: code.entries,
+      layerImportNames: [],
+      hasForeignLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
+    });
+  }
+}
+
+/** Unzipped bytes that code and other layers leave to ours, at most. */
+export function room(
+  { hardLimit }: Pick<Inputs, "hardLimit">,
+  code: { readonly zipped: number; readonly unzipped: number },
+  others: readonly OtherLayer[],
+): number {
+  const { used = 0 } = limitsOf({ code, layer: undefined, otherLayers: others.map(({ size }) => size) });
+  return Math.min(hardLimit, UNZIPPED_LIMIT) - used;
+}
+
 /** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
 export function decide(
   inputs: Inputs,
-  { state, code, comparison, codeSigningConfig }: Pick<Observed, "state" | "code" | "comparison" | "codeSigningConfig">,
+  { state, code, comparison, codeSigningConfig, dependencies }: Omit<Observed, "lambda" | "alias">,
   layer: ChosenLayer,
   others: readonly OtherLayer[],
   alias: WantedAlias,
@@ -29,8 +66,8 @@ export function decide(
     handler: inputs.settings.handler ?? state.settings.handler,
     entries: code.entries,
     layerImportNames: layer.importNames,
-    // With `requirements: none` nothing is known of our layer either.
-    hasForeignLayers: others.length > 0 || (layer.wanted.kind === "untouched" && layer.attachedArn !== undefined),
+    // A layer of ours that could not be looked into may bring it as well.
+    hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
   const near = checkTotal(limits, inputs, layer.facts?.packages ?? []);
@@ -61,10 +98,10 @@ export function decide(
   if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
     checkUpload("code package", code.zipped, inputs.bucket);
   }
-  if (layer.archive !== undefined) {
-    checkUpload("layer", layer.archive.manifest.zip.zipped, inputs.bucket);
+  if (layer.built !== undefined) {
+    checkUpload("layer", layer.built.describes.zipped, inputs.bucket);
   }
-  const shadowed = shadowing(code.importNames, layer.importNames ?? []);
+  const shadowed = shadowing(code.importNames, layer.importNames ?? namesOf(dependencies));
   const notices = [
     ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
     ...(near === undefined ? [] : [near]),
@@ -99,14 +136,24 @@ function onlyRemoves({ facts }: ChosenLayer): boolean {
   return facts !== undefined && facts.changes.length > 0 && facts.changes.every(({ to }) => to === undefined);
 }
 
-function layerNotices(inputs: Inputs, { facts, archive }: ChosenLayer): readonly Notice[] {
-  const notices: Notice[] = [...(archive?.notices ?? [])];
+/** The function has our layer afterwards. */
+function hasOurs({ wanted, attachedArn }: ChosenLayer): boolean {
+  return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
+}
+
+/** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */
+function namesOf(dependencies: Dependencies): readonly string[] {
+  return dependencies.outcome === "found" ? dependencies.requirements.map(({ name }) => name.replaceAll("-", "_")) : [];
+}
+
+function layerNotices(inputs: Inputs, { facts, notices: made }: ChosenLayer): readonly Notice[] {
+  const notices: Notice[] = [...made];
   if (facts?.pinned === false) {
     const text =
       "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
     notices.push({ level: "note", text });
   }
-  if (facts?.source === "reused" && facts.bytecode === false && inputs.bytecode === "auto") {
+  if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
     const text = `The layer has no bytecode, so cold starts compile it. To add it, run actions/setup-python with ${inputs.runtime ?? "the function's Python"} and once \`force-layer: true\`.`;
     notices.push({ level: "note", text });
   }

@@ -1,18 +1,19 @@
 import { act } from "./act.js";
 import type { FunctionState } from "./aws/lambda.js";
 import { smokeCheck } from "./check.js";
-import { type Decision, decide } from "./decide.js";
+import { checkBeforeBuild, type Decision, decide, room } from "./decide.js";
 import { compareCode } from "./function/compare.js";
+import { hasHandler } from "./function/handler.js";
 import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { type ChosenLayer, chooseLayer } from "./layer/choose.js";
+import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
-import { readOtherLayers } from "./layer/others.js";
+import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
-import { UNZIPPED_LIMIT } from "./limits.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
 import { lookAhead, tidyUp } from "./tidy.js";
@@ -31,34 +32,47 @@ interface Planned {
 }
 
 /**
- * The story of a deploy: observe, choose the layer, decide, act. Nothing is written to AWS before `act`. What a run
+ * The story of a deploy: observe, find the layer or make it, decide, act. Nothing is written to AWS before `act`. What a run
  * learns goes into the journal, of which the report is made, also when a step throws.
  */
 export async function deploy(inputs: Inputs, journal: Journal, { env, workDirectory }: Surroundings): Promise<Outcome> {
   const observed = await observe(inputs, journal, { env, workDirectory });
-  const { state, code } = observed;
+  const { state, code, lambda } = observed;
+
+  const finding = await journal.step("Layer in AWS", "find", async () => {
+    const runtime = inputs.runtime ?? state.runtime;
+    const architecture = inputs.architecture ?? state.architecture;
+    const found = await findLayer({ ...inputs, ...observed, runtime, architecture });
+    journal.say(found.reason);
+    return found;
+  });
+  const { attachedArn } = finding;
+  const wanted = wantedOf(finding);
+  const others = await journal.step("Other layers", "find", () =>
+    readOtherLayers({ ...inputs, lambda, state, attachedArn, wanted }),
+  );
+  checkBeforeBuild(inputs, observed, finding, others);
 
   const layer = await journal.step("Layer", "build", () =>
     chooseLayer({
       ...inputs,
-      ...observed,
-      runtime: inputs.runtime ?? state.runtime,
-      architecture: inputs.architecture ?? state.architecture,
-      budget: Math.min(inputs.hardLimit, UNZIPPED_LIMIT) - code.unzipped,
+      finding,
+      lambda,
+      asksForNames: !hasHandler(inputs.settings.handler ?? state.settings.handler, code.entries),
+      budget: room(inputs, code, others),
       env,
       workDirectory,
       say: journal.say,
-      notice: journal.notice,
       showing: (secrets, work) => fencedLog({ info: journal.say }, secrets, work),
     }),
   );
   journal.learn({ ...(layer.facts && { layer: layer.facts }) });
 
   const { plan, latest, upkeep } = await journal.step("Plan", "find", async () => {
-    const made = await planDeploy(inputs, observed, layer);
+    const made = await planDeploy(inputs, observed, layer, others);
     learnDecision(journal, made.decision);
     const { plan } = made.decision;
-    const upkeep = await lookAhead({ inputs, journal, lambda: observed.lambda, plan, layer, latest: made.latest });
+    const upkeep = await lookAhead({ inputs, journal, lambda, plan, layer, latest: made.latest });
     return { plan, latest: made.latest, upkeep };
   });
   if (plan.changes.length === 0 && upkeep.changes.length === 0) {
@@ -76,7 +90,6 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     );
   }
   if (upkeep.changes.length > 0) {
-    const { lambda } = observed;
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
   }
   return "deployed";
@@ -86,9 +99,13 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
  * The plan from what is live to what is wanted. Where callers come through an alias, only a version that is not the
  * wanted state makes $LATEST interesting: it is read then, changed, published, and the alias moves.
  */
-async function planDeploy(inputs: Inputs, observed: Observed, layer: ChosenLayer): Promise<Planned> {
+async function planDeploy(
+  inputs: Inputs,
+  observed: Observed,
+  layer: ChosenLayer,
+  others: readonly OtherLayer[],
+): Promise<Planned> {
   const { lambda, state, alias, code } = observed;
-  const others = await readOtherLayers({ ...inputs, lambda, state, layer });
   const decision = decide(inputs, observed, layer, others, { kind: "stays" });
   if (alias === undefined) {
     return { decision, latest: state };
@@ -98,14 +115,12 @@ async function planDeploy(inputs: Inputs, observed: Observed, layer: ChosenLayer
     return { decision, latest: state };
   }
   const comparison = await compareCode(latest, code);
-  const attached = { ...layer, attachedArn: ourLayer(latest.layers, latest.arn, inputs.layerName) };
-  const othersOfLatest = await readOtherLayers({ ...inputs, lambda, state: latest, layer: attached });
-  const { codeSigningConfig } = observed;
+  const attachedArn = ourLayer(latest.layers, latest.arn, inputs.layerName);
+  const { wanted } = layer;
+  const othersOfLatest = await readOtherLayers({ ...inputs, lambda, state: latest, attachedArn, wanted });
   const moves = { kind: "moves", name: alias.name, from: alias.version } as const;
-  return {
-    decision: decide(inputs, { state: latest, code, comparison, codeSigningConfig }, attached, othersOfLatest, moves),
-    latest,
-  };
+  const behind = { ...observed, state: latest, comparison };
+  return { decision: decide(inputs, behind, { ...layer, attachedArn }, othersOfLatest, moves), latest };
 }
 
 /** $LATEST; undefined when the version that the alias names is as wanted, and so is what only $LATEST shows. */

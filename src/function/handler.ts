@@ -1,4 +1,4 @@
-import { normaliseName } from "../dependencies/requirement-line.js";
+import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
 import type { Notice } from "../report/facts.js";
 import { importNamesOf, moduleOf } from "./import-names.js";
@@ -10,6 +10,27 @@ export interface HandlerQuestion {
   /** Names that our layer lets import or, where they are not known, of the distributions that it is made of. */
   readonly layerImportNames: readonly string[] | undefined;
   readonly hasForeignLayers: boolean;
+}
+
+/** The handler's module as a path without ending, `app/main`. Throws when the handler names none. */
+function moduleOfHandler(handler: string): string {
+  // The runtime imports what stands before the last dot, with `/` read as a dot.
+  const module = handler.slice(0, Math.max(0, handler.lastIndexOf("."))).replaceAll(".", "/");
+  if (module === "") {
+    throw new ActionError(`The handler ${JSON.stringify(handler)} names no module and function.`, {
+      hint: "Give the function a handler like `lambda_function.handler`.",
+      code: "handler",
+    });
+  }
+  return module;
+}
+
+/** The handler's module is in the code package. */
+export function hasHandler(handler: string | undefined, entries: readonly { readonly path: string }[]): boolean {
+  if (handler === undefined) return true;
+  const module = moduleOfHandler(handler);
+  const modules = new Set(entries.map(({ path }) => moduleOf(path)));
+  return modules.has(module) || modules.has(`${module}/__init__`);
 }
 
 export type HandlerAnswer =
@@ -25,17 +46,10 @@ const FEW = 3;
 export function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }: HandlerQuestion): HandlerAnswer {
   if (handler === undefined) return { outcome: "present" };
   const paths = entries.map(({ path }) => path);
-  // The runtime imports what stands before the last dot, with `/` read as a dot.
-  const module = handler.slice(0, Math.max(0, handler.lastIndexOf("."))).replaceAll(".", "/");
-  if (module === "") {
-    throw new ActionError(`The handler ${JSON.stringify(handler)} names no module and function.`, {
-      hint: "Give the function a handler like `lambda_function.handler`.",
-      code: "handler",
-    });
-  }
-  const modules = new Set(paths.map(moduleOf));
-  if (modules.has(module) || modules.has(`${module}/__init__`)) return { outcome: "present" };
+  if (hasHandler(handler, entries)) return { outcome: "present" };
 
+  const module = moduleOfHandler(handler);
+  const modules = new Set(paths.map(moduleOf));
   const [top = ""] = module.split("/", 1);
   const fromOurs = layerImportNames?.some((name) => normaliseName(name) === normaliseName(top)) ?? false;
   const hiddenByCode = modules.has(top) || modules.has(`${top}/__init__`);

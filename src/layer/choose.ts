@@ -1,34 +1,26 @@
-import type { FunctionState, Lambda } from "../aws/lambda.js";
-import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
-import { fingerprint } from "../dependencies/fingerprint.js";
+import type { Lambda } from "../aws/lambda.js";
 import type { WantedLayer } from "../function/layer-slots.js";
-import type { LayerFacts, Notice } from "../report/facts.js";
+import type { LayerFacts, Notice, Size } from "../report/facts.js";
 import type { BuildRequest, LayerArchive } from "./build.js";
-import { type LayerCache, openCache } from "./cache.js";
-import { decideLayer } from "./decide.js";
+import { openCache } from "./cache.js";
 import { describeLayer, type LayerDescription } from "./description.js";
-import { ensureLayer } from "./ensure.js";
-import { type LayerContents, packageChanges, readOurLayer, sizeOf } from "./inside.js";
-import { type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
-import { targetOf } from "./target.js";
+import { ensureLayer, type Showing } from "./ensure.js";
+import { filesOf, type LayerFinding, wantedOf } from "./find.js";
+import { packageChanges, readOurLayer, sizeOf } from "./inside.js";
+import type { Lookup } from "./lookup.js";
 
 export interface ChooseRequest
   extends Pick<BuildRequest, "slim" | "bytecode" | "workspace" | "workDirectory" | "env" | "budget"> {
-  readonly dependencies: Dependencies;
-  readonly state: FunctionState;
+  readonly finding: LayerFinding;
   readonly lambda: Lambda;
   readonly layerName: string;
-  /** Of the function after the deploy. */
-  readonly runtime: string | undefined;
-  readonly architecture: FunctionState["architecture"];
-  /** Build and publish although the layer exists. */
   readonly forceLayer: boolean;
   readonly cache: boolean;
   readonly dryRun: boolean;
+  /** Somebody asks what the layer lets import, so a published one is looked into. */
+  readonly asksForNames: boolean;
   readonly say: (sentence: string) => void;
-  readonly notice: (notice: Notice) => void;
-  /** Shows a tool's output in the log, where none of it can be a command. */
-  readonly showing: <T>(secrets: readonly string[], work: (onLine: (line: string) => void) => Promise<T>) => Promise<T>;
+  readonly showing: Showing;
 }
 
 /** The layer that the function is to have. */
@@ -39,147 +31,58 @@ export interface ChosenLayer {
   /** Number of the newest version of our layer, 0 when there is none. */
   readonly newest: number;
   /** On this machine, to be published. */
-  readonly archive: LayerArchive | undefined;
-  readonly describes: LayerDescription | undefined;
+  readonly built: { readonly archive: LayerArchive; readonly describes: LayerDescription } | undefined;
   /** Undefined: the layers are not this run's business. */
   readonly facts: LayerFacts | undefined;
-  /** What the layer can be imported as; undefined when not known. */
+  /** What the layer lets import; undefined when not known. */
   readonly importNames: readonly string[] | undefined;
+  readonly notices: readonly Notice[];
 }
 
-/** Finds the layer version for exactly these dependencies in AWS, else restores or builds it. Writes nothing to AWS. */
+/** The layer that was found, or makes it: restored from the cache, else built. Writes nothing to AWS. */
 export async function chooseLayer(request: ChooseRequest): Promise<ChosenLayer> {
-  const { dependencies, state, layerName } = request;
-  const attachedArn = ourLayer(state.layers, state.arn, layerName);
-  switch (dependencies.outcome) {
+  const { finding } = request;
+  const common = { wanted: wantedOf(finding), attachedArn: finding.attachedArn, ...NOTHING };
+  switch (finding.outcome) {
     case "untouched":
-      request.say(dependencies.reason);
-      return { ...NOTHING, wanted: { kind: "untouched" }, attachedArn, facts: undefined };
-    case "empty":
-      return withoutLayer(request, attachedArn, dependencies.files, `${named(dependencies.files)} names no packages.`);
-    case "found":
-      return chooseFound(request, dependencies, attachedArn);
+      return common;
+    case "none":
+      return { ...common, importNames: [], facts: await factsOfNone(request, finding.files, finding.reason) };
+    case "reused":
+      return { ...common, ...(await reuse(request, finding)) };
+    case "missing":
+      return { ...common, ...(await make(request, finding)) };
     default:
-      return dependencies satisfies never;
+      return finding satisfies never;
   }
 }
 
-const NOTHING = { newest: 0, archive: undefined, describes: undefined, importNames: undefined } as const;
-
-async function withoutLayer(
-  request: ChooseRequest,
-  attachedArn: string | undefined,
-  dependencyFiles: readonly string[],
-  reason: string,
-): Promise<ChosenLayer> {
-  request.say(reason);
-  const before =
-    attachedArn === undefined ? undefined : await readOurLayer(attachedArn, undefined, request.lambda, undefined);
-  const facts: LayerFacts = {
-    name: request.layerName,
-    source: "none",
-    reason,
-    dependencyFiles,
-    ...(before && attachedArn !== undefined && { before: { ...before.size, versionArn: attachedArn } }),
-    packages: [],
-    changes: packageChanges(before?.packages, []),
-    newest: [],
-  };
-  return { ...NOTHING, wanted: { kind: "none" }, attachedArn, facts };
-}
-
-async function chooseFound(
-  request: ChooseRequest,
-  dependencies: FoundDependencies,
-  attachedArn: string | undefined,
-): Promise<ChosenLayer> {
-  const { lambda, layerName, slim, bytecode, say } = request;
-  const target = targetOf(request.runtime ?? "(none)", request.architecture);
-  const hash = fingerprint({ dependencies, target, slim, bytecode });
-  const lookup = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
-  const decision = decideLayer(named(dependencies.files), lookup, request.forceLayer);
-  say(`${decision.reason} (fingerprint ${hash.slice(0, 12)})`);
-  const common = { name: layerName, dependencyFiles: dependencies.files, fingerprint: hash };
-  if (decision.outcome === "reused") {
-    return reuse(request, dependencies, lookup, decision.version, {
-      ...common,
-      source: "reused",
-      reason: decision.reason,
-    });
-  }
-
-  const cache = request.cache ? await openCache(request.workspace) : undefined;
-  const supply = await request.showing(dependencies.secrets, (onLine) =>
-    ensureLayer({
-      build: { ...request, dependencies, target, fingerprint: hash, onLine, onStep: say },
-      cache,
-      force: request.forceLayer,
-      keep: !request.dryRun,
-      say,
-      notice: request.notice,
-    }),
-  );
-  if (supply.source === "none") {
-    const reason = `${named(dependencies.files)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-    return withoutLayer(request, attachedArn, dependencies.files, reason);
-  }
-  const { manifest } = supply.archive;
-  const describes = describeLayer(manifest);
-  const before = await readBefore(request, lookup, cache);
-  return {
-    wanted: { kind: "new", reason: decision.reason },
-    attachedArn,
-    newest: lookup.versions[0]?.version ?? 0,
-    archive: supply.archive,
-    describes,
-    importNames: manifest.packages.flatMap((it) => it.importNames),
-    facts: {
-      ...common,
-      source: supply.source,
-      reason: decision.reason,
-      ...beforeFacts(attachedArn, before),
-      ...afterFacts(describes),
-      after: { ...sizeOf(describes), sha256: manifest.zip.sha256 },
-      packages: manifest.packages,
-      changes: packageChanges(before?.packages, manifest.packages),
-      newest: newestOf(lookup),
-    },
-  };
-}
+const NOTHING = { newest: 0, built: undefined, facts: undefined, importNames: undefined, notices: [] } as const;
 
 /** A published version holds the wanted dependencies. When it is attached already, nothing more needs to be read. */
 async function reuse(
   request: ChooseRequest,
-  dependencies: FoundDependencies,
-  lookup: Lookup,
-  version: KnownLayerVersion,
-  common: Pick<LayerFacts, "name" | "dependencyFiles" | "fingerprint" | "source" | "reason">,
-): Promise<ChosenLayer> {
-  const { describes } = version;
-  const { attachedArn } = lookup;
-  const stays = version.arn === attachedArn;
+  finding: Extract<LayerFinding, { outcome: "reused" }>,
+): Promise<Pick<ChosenLayer, "newest" | "facts" | "importNames">> {
+  const { version, lookup, attachedArn } = finding;
+  const { describes, arn, created, runtimes, architectures } = version;
+  const stays = arn === attachedArn;
   const cache = stays || !request.cache ? undefined : await openCache(request.workspace);
-  const before = stays ? { size: sizeOf(describes), packages: undefined } : await readBefore(request, lookup, cache);
-  const now = stays ? undefined : await readOurLayer(version.arn, describes, request.lambda, cache);
+  const now = stays && !request.asksForNames ? undefined : await readOurLayer(arn, describes, request.lambda, cache);
+  const before = stays || attachedArn === undefined ? undefined : await readBefore(request, lookup, attachedArn, cache);
   return {
-    ...NOTHING,
-    wanted: { kind: "existing", arn: version.arn },
-    attachedArn,
-    newest: lookup.versions[0]?.version ?? 0,
-    describes,
-    // Good enough to find a copy in the code, without reading the layer: most packages are imported by their name.
-    importNames: dependencies.requirements.flatMap(({ name }) =>
-      name === undefined ? [] : [name.replaceAll("-", "_")],
-    ),
+    newest: newestNumber(lookup),
+    importNames: now?.importNames,
     facts: {
-      ...common,
-      versionArn: version.arn,
+      ...commonFacts(request, finding),
+      source: "reused",
+      versionArn: arn,
       version: version.version,
-      created: version.created,
-      runtimes: version.runtimes,
-      architectures: version.architectures,
-      ...beforeFacts(attachedArn, before),
-      ...afterFacts(describes),
+      created,
+      runtimes,
+      architectures,
+      ...(attachedArn !== undefined && { before: { ...(before?.size ?? sizeOf(describes)), versionArn: attachedArn } }),
+      ...factsOfContent(describes, sizeOf(describes)),
       packages: now?.packages ?? [],
       changes: packageChanges(before?.packages, now?.packages),
       newest: newestOf(lookup),
@@ -187,25 +90,88 @@ async function reuse(
   };
 }
 
-/** What our attached version holds; without one, a function that had no layer of ours: every package is new. */
-async function readBefore(
+/** No published version holds the wanted dependencies. */
+async function make(
+  request: ChooseRequest,
+  finding: Extract<LayerFinding, { outcome: "missing" }>,
+): Promise<Partial<ChosenLayer>> {
+  const { dependencies, target, fingerprint, lookup, attachedArn } = finding;
+  const cache = request.cache ? await openCache(request.workspace) : undefined;
+  const supply = await ensureLayer({
+    build: { ...request, dependencies, target, fingerprint, onStep: request.say },
+    cache,
+    force: request.forceLayer,
+    keep: !request.dryRun,
+    say: request.say,
+    showing: request.showing,
+  });
+  const { notices } = supply;
+  if (supply.source === "none") {
+    const reason = `${filesOf(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
+    const facts = await factsOfNone(request, dependencies.files, reason);
+    return { wanted: { kind: "none" }, importNames: [], notices, facts };
+  }
+  const { manifest } = supply.archive;
+  const describes = describeLayer(manifest);
+  const before = attachedArn === undefined ? undefined : await readBefore(request, lookup, attachedArn, cache);
+  return {
+    newest: newestNumber(lookup),
+    built: { archive: supply.archive, describes },
+    importNames: manifest.packages.flatMap(({ importNames }) => importNames),
+    notices,
+    facts: {
+      ...commonFacts(request, finding),
+      source: supply.source,
+      ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
+      ...factsOfContent(describes, { ...sizeOf(describes), sha256: manifest.zip.sha256 }),
+      packages: manifest.packages,
+      changes: packageChanges(before?.packages, manifest.packages),
+      newest: newestOf(lookup),
+    },
+  };
+}
+
+function readBefore(
   { lambda }: ChooseRequest,
-  { attachedArn, attached }: Lookup,
-  cache: LayerCache | undefined,
-): Promise<Pick<LayerContents, "size" | "packages"> | undefined> {
-  return attachedArn === undefined ? undefined : readOurLayer(attachedArn, attached?.describes, lambda, cache);
+  { attached }: Lookup,
+  attachedArn: string,
+  cache: Parameters<typeof readOurLayer>[3],
+): ReturnType<typeof readOurLayer> {
+  return readOurLayer(attachedArn, attached?.describes, lambda, cache);
 }
 
-function beforeFacts(
-  arn: string | undefined,
-  before: Pick<LayerContents, "size"> | undefined,
-): Pick<LayerFacts, "before"> {
-  return arn === undefined || before === undefined ? {} : { before: { ...before.size, versionArn: arn } };
+/** No layer of ours: what is attached of it goes. */
+async function factsOfNone(
+  { finding: { attachedArn }, layerName, lambda }: ChooseRequest,
+  dependencyFiles: readonly string[],
+  reason: string,
+): Promise<LayerFacts> {
+  const before = attachedArn === undefined ? undefined : await readOurLayer(attachedArn, undefined, lambda, undefined);
+  return {
+    name: layerName,
+    source: "none",
+    reason,
+    dependencyFiles,
+    ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
+    packages: [],
+    changes: packageChanges(before?.packages, []),
+    newest: [],
+  };
 }
 
-function afterFacts(describes: LayerDescription): Pick<LayerFacts, "after" | "packageCount" | "pinned" | "bytecode"> {
-  const { packages, pinned, bytecode } = describes;
-  return { after: sizeOf(describes), packageCount: packages, pinned, bytecode };
+function commonFacts(
+  { layerName }: ChooseRequest,
+  { dependencies, fingerprint, reason }: Extract<LayerFinding, { outcome: "reused" | "missing" }>,
+): Pick<LayerFacts, "name" | "dependencyFiles" | "fingerprint" | "reason"> {
+  return { name: layerName, dependencyFiles: dependencies.files, fingerprint, reason };
+}
+
+function factsOfContent({ packages, pinned, bytecode }: LayerDescription, after: Size) {
+  return { after, packageCount: packages, pinned, bytecode };
+}
+
+function newestNumber({ versions }: Lookup): number {
+  return versions[0]?.version ?? 0;
 }
 
 function newestOf({ versions, attachedArn, wanted }: Lookup): LayerFacts["newest"] {
@@ -215,8 +181,4 @@ function newestOf({ versions, attachedArn, wanted }: Lookup): LayerFacts["newest
     attached: arn === attachedArn,
     wanted: arn === wanted?.arn,
   }));
-}
-
-function named(files: readonly string[]): string {
-  return files.map((file) => `\`${file}\``).join(", ");
 }

@@ -1,6 +1,7 @@
 import { isDenied, isMissing } from "../aws/failure.js";
 import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
+import { importNamesOf } from "../function/import-names.js";
 import type { PackageChange, PackageSize, Size } from "../report/facts.js";
 import { distributionsOf, readRemoteZip } from "../zip/remote.js";
 import type { LayerCache } from "./cache.js";
@@ -11,6 +12,8 @@ export interface LayerContents {
   readonly size: Size;
   /** Undefined: not known. */
   readonly packages: readonly PackageSize[] | undefined;
+  /** Top-level modules and packages; undefined: not known. */
+  readonly importNames: readonly string[] | undefined;
   /** The version was made by this action, under whatever name. */
   readonly describes: LayerDescription | undefined;
 }
@@ -24,7 +27,9 @@ export async function readOurLayer(
 ): Promise<LayerContents> {
   const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
   if (describes !== undefined && manifest?.outcome === "hit") {
-    return { size: sizeOf(describes), packages: manifest.value.packages, describes };
+    const { packages } = manifest.value;
+    const importNames = packages.flatMap((it) => it.importNames);
+    return { size: sizeOf(describes), packages, importNames, describes };
   }
   const read = await readLayer(arn, lambda).catch((error: unknown) => {
     if (isMissing(error) || isDenied(error)) {
@@ -32,7 +37,8 @@ export async function readOurLayer(
     }
     throw error;
   });
-  return read ?? { size: describes === undefined ? {} : sizeOf(describes), packages: undefined, describes };
+  const size = describes === undefined ? {} : sizeOf(describes);
+  return read ?? { size, packages: undefined, importNames: undefined, describes };
 }
 
 /** Reads a layer that is to stay attached beside ours. Throws when it was deleted: Lambda would refuse the whole list. */
@@ -47,11 +53,14 @@ export async function readOtherLayer(arn: string, lambda: Lambda): Promise<Layer
       });
     }
     if (isDenied(error)) {
-      return { size: {}, packages: undefined, describes: undefined };
+      return { size: {}, packages: undefined, importNames: undefined, describes: undefined };
     }
     throw error;
   }
 }
+
+/** Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html */
+const SITE_PACKAGES = /^python\/(?:lib\/python3\.\d+\/site-packages\/)?/;
 
 async function readLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
   const { description, zipped, location } = await lambda.getLayerVersion(arn);
@@ -65,6 +74,7 @@ async function readLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
       ...(size.files !== undefined && { files: size.files }),
     },
     packages: zip && distributionsOf(zip.entries),
+    importNames: zip && importNamesOf(zip.entries.map(({ path }) => path.replace(SITE_PACKAGES, ""))),
     describes,
   };
 }

@@ -1,7 +1,7 @@
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
+import type { WantedLayer } from "../function/layer-slots.js";
 import type { Notice, PackageSize, Size } from "../report/facts.js";
-import type { ChosenLayer } from "./choose.js";
 import { readOtherLayer } from "./inside.js";
 import { ourLayer } from "./lookup.js";
 
@@ -19,7 +19,9 @@ export interface OthersRequest {
   readonly lambda: Lambda;
   readonly state: FunctionState;
   readonly layerName: string;
-  readonly layer: ChosenLayer;
+  /** What the list is to hold of ours, and what it holds now. */
+  readonly wanted: WantedLayer;
+  readonly attachedArn: string | undefined;
   /** As given by the user; undefined: they stay. */
   readonly layers: readonly string[] | undefined;
 }
@@ -29,12 +31,14 @@ export interface OthersRequest {
  * deleted one must be found before anything is written, and the exact sizes decide what fits.
  */
 export async function readOtherLayers(request: OthersRequest): Promise<readonly OtherLayer[]> {
-  const { lambda, state, layer, layers: given } = request;
-  const { attachedArn } = layer;
+  const { lambda, state, attachedArn, layers: given } = request;
   const attached = state.layers.filter(({ arn }) => arn !== attachedArn);
   const wanted = given ?? attached.map(({ arn }) => arn);
   checkNotOurs(request);
-  const listChanges = oursChanges(layer) || wanted.join() !== attached.map(({ arn }) => arn).join();
+  const listChanges = oursChanges(request) || inDoubt(state) || wanted.join() !== attached.map(({ arn }) => arn).join();
+  if (listChanges && request.wanted.kind === "untouched" && attachedArn !== undefined) {
+    await readOtherLayer(attachedArn, lambda);
+  }
   return Promise.all(
     wanted.map(async (arn): Promise<OtherLayer> => {
       const zipped = attached.find((layer) => layer.arn === arn)?.zipped;
@@ -67,8 +71,13 @@ export function otherLayerNotices(others: readonly OtherLayer[], ours: readonly 
   });
 }
 
+/** After a failed update the layers are sent again: what GetFunction shows is not what runs. */
+function inDoubt({ readiness }: FunctionState): boolean {
+  return readiness.status === "failed";
+}
+
 /** Our place in the list changes, so the whole list will be sent. */
-function oursChanges({ wanted, attachedArn }: ChosenLayer): boolean {
+function oursChanges({ wanted, attachedArn }: OthersRequest): boolean {
   switch (wanted.kind) {
     case "untouched":
       return false;

@@ -1,0 +1,86 @@
+import type { FunctionState, Lambda } from "../aws/lambda.js";
+import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
+import { fingerprint } from "../dependencies/fingerprint.js";
+import type { WantedLayer } from "../function/layer-slots.js";
+import { decideLayer } from "./decide.js";
+import { type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
+import { type Target, targetOf } from "./target.js";
+
+export interface FindLayerRequest {
+  readonly dependencies: Dependencies;
+  readonly state: FunctionState;
+  readonly lambda: Lambda;
+  readonly layerName: string;
+  /** Of the function after the deploy. */
+  readonly runtime: string | undefined;
+  readonly architecture: FunctionState["architecture"];
+  readonly slim: "safe" | "off";
+  readonly bytecode: "auto" | "required" | "off";
+  /** Build and publish although the layer exists. */
+  readonly forceLayer: boolean;
+}
+
+/** Where the layer for these dependencies is to come from. */
+export type LayerFinding = {
+  /** ARN of our layer version attached now. */
+  readonly attachedArn: string | undefined;
+  /** A sentence. */
+  readonly reason: string;
+} & (
+  | { readonly outcome: "untouched" }
+  | { readonly outcome: "none"; readonly files: readonly string[] }
+  | (Recognised & { readonly outcome: "reused"; readonly version: KnownLayerVersion })
+  | (Recognised & { readonly outcome: "missing"; readonly target: Target })
+);
+
+/** The dependencies have an identity, and AWS was asked for it. */
+export interface Recognised {
+  readonly dependencies: FoundDependencies;
+  readonly fingerprint: string;
+  readonly lookup: Lookup;
+}
+
+/** Asks AWS for the layer version of exactly these dependencies. Starts no tool. */
+export async function findLayer(request: FindLayerRequest): Promise<LayerFinding> {
+  const { dependencies, state, lambda, layerName } = request;
+  const attachedArn = ourLayer(state.layers, state.arn, layerName);
+  switch (dependencies.outcome) {
+    case "untouched":
+      return { outcome: "untouched", attachedArn, reason: dependencies.reason };
+    case "empty": {
+      const { files } = dependencies;
+      return { outcome: "none", attachedArn, files, reason: `${filesOf(dependencies)} asks for no packages.` };
+    }
+    case "found": {
+      const target = targetOf(request.runtime ?? "(none)", request.architecture);
+      const hash = fingerprint({ ...request, dependencies, target });
+      const lookup = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
+      const decision = decideLayer(filesOf(dependencies), lookup, request.forceLayer);
+      const recognised = { attachedArn, dependencies, fingerprint: hash, lookup };
+      return decision.outcome === "reused" ? { ...decision, ...recognised } : { ...decision, ...recognised, target };
+    }
+    default:
+      return dependencies satisfies never;
+  }
+}
+
+/** What the function's list of layers is to hold of ours. */
+export function wantedOf(finding: LayerFinding): WantedLayer {
+  switch (finding.outcome) {
+    case "untouched":
+      return { kind: "untouched" };
+    case "none":
+      return { kind: "none" };
+    case "reused":
+      return { kind: "existing", arn: finding.version.arn };
+    case "missing":
+      return { kind: "new", reason: finding.reason };
+    default:
+      return finding satisfies never;
+  }
+}
+
+/** The dependency files in words: `requirements.txt`. */
+export function filesOf({ files }: { readonly files: readonly string[] }): string {
+  return files.map((file) => `\`${file}\``).join(", ");
+}
