@@ -1,3 +1,4 @@
+import { normaliseName } from "./dependencies/name.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
 
 /** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
@@ -85,7 +86,7 @@ export function packageNames(text: string): Parsed<readonly string[]> {
   if (wrong !== undefined) {
     return bad("package names, one a line", wrong);
   }
-  const names = items.map((item) => item.replace(/[-_.]+/g, "-").toLowerCase());
+  const names = items.map(normaliseName);
   return good([...new Set(names.flatMap((name) => (name === "aws-sdk" ? AWS_SDK : [name])))].sort());
 }
 

@@ -6,6 +6,7 @@ import * as form from "./input-forms.js";
 import { InputReader } from "./input-reader.js";
 import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./input-settings.js";
 import type { Architecture, Runtime } from "./layer/target.js";
+import { isInside } from "./paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
@@ -165,9 +166,7 @@ function eventFile(workspace: string, text: string): form.Parsed<EventFile> {
 function placeInside(workspace: string, text: string): string | undefined {
   try {
     const place = realpathSync(path.resolve(workspace, text));
-    const relative = path.relative(workspace, place);
-    const outside = relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
-    return outside ? undefined : place;
+    return isInside(workspace, place) ? place : undefined;
   } catch {
     return undefined;
   }

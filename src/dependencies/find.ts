@@ -1,12 +1,13 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { ActionError } from "../errors.js";
+import { relativePath } from "../paths.js";
 import { collectDependencies } from "./collect.js";
 import type { PathDependency } from "./path-dependency.js";
 import { quoted } from "./problem.js";
 import type { Requirement } from "./requirement.js";
 import { readRequirements } from "./requirements.js";
-import { resolveInside, workspacePath } from "./workspace-path.js";
+import { resolveInside } from "./workspace-path.js";
 
 export type { PathDependency, Requirement };
 
@@ -106,7 +107,7 @@ async function searchedDirectories(workspace: string, codeDirectory: string): Pr
 
 async function nothingFound(workspace: string, codeDirectory: string): Promise<string> {
   const directories = await searchedDirectories(workspace, codeDirectory);
-  const places = directories.map((directory) => quoted(workspacePath(workspace, directory))).join(" and ");
+  const places = directories.map((directory) => quoted(relativePath(workspace, directory))).join(" and ");
   return `No dependency file in ${places} (${SEARCHED.join(", ")}): only the code is deployed.`;
 }
 
@@ -130,7 +131,7 @@ async function dependencyFile(workspace: string, directory: string, name: string
   }
   const exporter = EXPORTERS.find(({ kind }) => kind.test(path.basename(name)));
   if (exporter !== undefined) {
-    const shown = quoted(workspacePath(workspace, file));
+    const shown = quoted(relativePath(workspace, file));
     throw unusable(
       `${shown} is of a kind that is not supported yet.`,
       `Run \`${exporter.command}\` and set \`requirements: requirements.txt\`.`,

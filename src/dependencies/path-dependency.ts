@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import path from "node:path";
+import { relativePath } from "../paths.js";
 import { readProject } from "./project.js";
 import { type TrackedFile, trackedFiles } from "./tracked-files.js";
-import { workspacePath } from "./workspace-path.js";
 
 /** A project of the repository that is installed into the layer. */
 export interface PathDependency {
@@ -34,7 +34,7 @@ export async function readPathDependency(
     name,
     extras: [],
     directory,
-    path: workspacePath(workspace, directory),
+    path: relativePath(workspace, directory),
     files: files.map((file) => file.path),
     contentHash: await hashFiles(directory, files),
   };

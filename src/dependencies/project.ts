@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "smol-toml";
+import { relativePath } from "../paths.js";
+import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
-import { normaliseName, parseRequirementLine } from "./requirement-line.js";
-import { resolveInside, workspacePath } from "./workspace-path.js";
+import { parseRequirementLine } from "./requirement-line.js";
+import { resolveInside } from "./workspace-path.js";
 
 /** What a pyproject.toml says about itself: https://packaging.python.org/en/latest/specifications/pyproject-toml/ */
 export interface Project {
@@ -23,7 +25,7 @@ type Table = Readonly<Record<string, unknown>>;
 
 /** Reads the directory's pyproject.toml; throws when there is none or it has no `[project]` with a name. */
 export async function readProject(workspace: string, directory: string): Promise<Project> {
-  const file = [workspacePath(workspace, directory), "pyproject.toml"].join("/").replace(/^\.\//, "");
+  const file = [relativePath(workspace, directory), "pyproject.toml"].join("/").replace(/^\.\//, "");
   const real = await resolveInside(workspace, directory, "pyproject.toml").catch(() => {
     throw problem(`${quoted(file)} does not exist.`, "A path dependency needs a pyproject.toml with `[project]`.");
   });

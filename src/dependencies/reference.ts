@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { withoutUserinfo } from "./credentials.js";
+import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
-import { normaliseName } from "./requirement-line.js";
 
 /** What a path or URL behind a requirement is. */
 export type Reference =

@@ -1,4 +1,5 @@
 import { normaliseMarker } from "./marker.js";
+import { normaliseName } from "./name.js";
 import { problem, quoted, refuseControlCharacters } from "./problem.js";
 
 /** A requirement as written, taken apart; every part is checked, so that nothing but it can reach the installer. */
@@ -42,11 +43,6 @@ export function renderRequirement(line: RequirementLine, reference?: string): st
     ...(line.marker === "" ? [] : ["; ".concat(line.marker)]),
     ...line.hashes.map((hash) => `--hash=${hash}`),
   ].join(" ");
-}
-
-/** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-export function normaliseName(name: string): string {
-  return name.replace(/[-_.]+/g, "-").toLowerCase();
 }
 
 /** Names exactly one version: `==1.2`, not `==1.*`. */

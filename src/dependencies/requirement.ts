@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ActionError } from "../errors.js";
+import { isInside } from "../paths.js";
 import { digestSecrets, userinfoSecrets, withoutUserinfo } from "./credentials.js";
 import { hashFile, type PathDependency, readPathDependency } from "./path-dependency.js";
 import { problem, quoted } from "./problem.js";
@@ -9,7 +10,7 @@ import { type Project, projectRequirements, readProject } from "./project.js";
 import { isSdist, nameOfArchive, type Reference, readReference } from "./reference.js";
 import { isExact, parseRequirementLine, type RequirementLine, renderRequirement } from "./requirement-line.js";
 import { refuseVariables } from "./variables.js";
-import { isInside, resolveInside } from "./workspace-path.js";
+import { resolveInside } from "./workspace-path.js";
 
 /** One requirement or constraint. */
 export interface Requirement {

@@ -1,16 +1,18 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { ActionError } from "../errors.js";
+import { relativePath } from "../paths.js";
 import { hideSecrets, userinfoSecrets } from "./credentials.js";
 import { type LogicalLine, logicalLines } from "./logical-lines.js";
+import { normaliseName } from "./name.js";
 import { type FileOption, parseOptions, splitOptions } from "./option-line.js";
 import type { PathDependency } from "./path-dependency.js";
 import { problem, quoted, refuseControlCharacters } from "./problem.js";
 import { isPlainUrl } from "./reference.js";
 import { type Place, type Requirement, resolveRequirement, type Surroundings } from "./requirement.js";
-import { normaliseName, parseRequirementLine } from "./requirement-line.js";
+import { parseRequirementLine } from "./requirement-line.js";
 import { type Expanded, expandVariables } from "./variables.js";
-import { resolveInside, workspacePath } from "./workspace-path.js";
+import { resolveInside } from "./workspace-path.js";
 
 /** One thing that a line of a requirements file says. */
 export type Item =
@@ -48,11 +50,11 @@ export async function readRequirements(files: readonly string[], around: Surroun
       return [];
     }
     seen.add(`${role} ${file}`);
-    const items: Item[] = [{ kind: "file", path: workspacePath(around.workspace, file) }];
+    const items: Item[] = [{ kind: "file", path: relativePath(around.workspace, file) }];
     const text = await readText(file);
     if (text === undefined) {
       const error = problem("the file is not text in UTF-8.", "Save it as UTF-8.");
-      return [...items, problemItem({ path: workspacePath(around.workspace, file) }, error, [])];
+      return [...items, problemItem({ path: relativePath(around.workspace, file) }, error, [])];
     }
     for (const line of logicalLines(text)) {
       for (const item of await readLine(line, { file, role }, around)) {
@@ -84,7 +86,7 @@ async function readLine(
   { file, role }: RequirementsFile,
   around: Surroundings,
 ): Promise<readonly (Item | Include)[]> {
-  const where = { path: workspacePath(around.workspace, file), line: number };
+  const where = { path: relativePath(around.workspace, file), line: number };
   let expanded: Expanded = { text, values: [], secrets: [], inPlace: [] };
   try {
     expanded = expandVariables(text, around.env);

@@ -3,8 +3,8 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { isInside, relativePath } from "../paths.js";
 import { problem, quoted } from "./problem.js";
-import { isInside, workspacePath } from "./workspace-path.js";
 
 export interface TrackedFile {
   /** Relative to the directory, with `/`. */
@@ -89,7 +89,7 @@ async function follow(directory: string, file: TrackedFile): Promise<Entry | und
   }
   const status = await stat(real);
   if (status.isDirectory()) {
-    return { kind: "directory", link: file.path, target: workspacePath(directory, real) };
+    return { kind: "directory", link: file.path, target: relativePath(directory, real) };
   }
   return status.isFile() ? { kind: "file", file } : undefined;
 }

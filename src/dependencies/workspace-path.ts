@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
+import { isInside } from "../paths.js";
 import { problem, quoted } from "./problem.js";
 
 /**
@@ -23,14 +24,4 @@ export async function resolveInside(workspace: string, base: string, target: str
     throw problem(`${quoted(target)} is a symbolic link out of the workspace.`, "Put the file itself there.");
   }
   return real;
-}
-
-export function isInside(directory: string, candidate: string): boolean {
-  const relative = path.relative(directory, candidate);
-  return !(relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
-}
-
-/** Relative to the workspace, with `/`; `.` for the workspace itself. */
-export function workspacePath(workspace: string, target: string): string {
-  return path.relative(workspace, target).split(path.sep).join("/") || ".";
 }

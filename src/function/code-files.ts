@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { ActionError } from "../errors.js";
+import { relativePath } from "../paths.js";
 import type { ZipInput } from "../zip/write.js";
 import { checkItem, errorCode, readItem, refusal, unreadable } from "./directory-item.js";
 import { type LeftOut, leftOut } from "./excluded.js";
@@ -102,8 +103,4 @@ function entriesOf(directory: Directory): readonly Dirent[] {
   } catch (cause) {
     throw unreadable(directory.path || ".", false, errorCode(cause));
   }
-}
-
-function relativePath(from: string, to: string): string {
-  return path.relative(from, to).split(path.sep).join("/");
 }

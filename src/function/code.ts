@@ -1,14 +1,12 @@
 import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
 import { ActionError } from "../errors.js";
+import { relativePath } from "../paths.js";
 import { type WrittenZip, writeZip } from "../zip/write.js";
 import { readCodeDistributions } from "./code-distributions.js";
 import { findCodeFiles } from "./code-files.js";
 import { importNamesOf } from "./import-names.js";
 import { findVendored } from "./vendored.js";
-
-export { contentChanges, sameContent } from "./changes.js";
-export { shadowing } from "./import-names.js";
 
 export interface CodeRequest {
   /** Absolute. */
@@ -41,7 +39,7 @@ export async function packCode(request: CodeRequest): Promise<CodePackage> {
   const vendored = findVendored(readCodeDistributions(directory), dependencies);
   const inputs = files.filter((file) => !vendored.owns(file.path));
   if (inputs.length === 0) {
-    const shown = path.relative(workspace, directory).split(path.sep).join("/") || ".";
+    const shown = relativePath(workspace, directory);
     throw new ActionError(`The code directory ${JSON.stringify(shown)} holds no file for the code package.`, {
       hint: "Check `code-artifacts-dir`, `code-include`, `code-exclude` and `.lambdaignore`.",
       code: "no-code",

@@ -2,7 +2,8 @@ import type { FunctionState } from "../aws/lambda.js";
 import { formatCount } from "../report/bytes.js";
 import type { CodeFacts, Size } from "../report/facts.js";
 import { readRemoteZip } from "../zip/remote.js";
-import { type CodePackage, contentChanges, sameContent } from "./code.js";
+import { contentChanges, sameContent } from "./changes.js";
+import type { CodePackage } from "./code.js";
 
 /** The code package beside the live one. */
 export interface CodeComparison {

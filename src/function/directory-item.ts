@@ -1,6 +1,7 @@
 import { type Dirent, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { ActionError } from "../errors.js";
+import { isInside } from "../paths.js";
 
 /** What lies under a name of a directory, links followed. */
 export type DirectoryItem = {
@@ -46,7 +47,7 @@ export function checkItem<T extends DirectoryItem>(item: T, root: string): Packa
   if (item.kind === "other") {
     throw refusal(`${shown} is neither a file nor a directory.`, "Leave it out with `code-exclude`.");
   }
-  if (item.link && !isInside(item.real, root)) {
+  if (item.link && !isInside(root, item.real)) {
     throw refusal(
       `The link ${shown} leads out of the code directory.`,
       "Put a copy in its place, or leave it out with `code-exclude`.",
@@ -83,8 +84,4 @@ function nameFlaw(itemPath: string): string | undefined {
   // What Node makes of bytes that are not valid UTF-8, and of unpaired surrogates on Windows.
   if (/[\uFFFD\p{Surrogate}]/u.test(itemPath)) return "is not valid Unicode";
   return undefined;
-}
-
-function isInside(target: string, root: string): boolean {
-  return target === root || target.startsWith(root.endsWith(path.sep) ? root : `${root}${path.sep}`);
 }

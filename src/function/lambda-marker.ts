@@ -1,4 +1,4 @@
-import { normaliseName } from "../dependencies/requirement-line.js";
+import { normaliseName } from "../dependencies/name.js";
 import { RUNTIMES } from "../layer/target.js";
 
 // The values that environment markers have in every Python runtime of Lambda.

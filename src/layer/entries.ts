@@ -1,6 +1,6 @@
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { normaliseName } from "../dependencies/requirement-line.js";
+import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";

@@ -3,9 +3,10 @@ import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import type { PackageChange, PackageSize, Size } from "../report/facts.js";
-import { distributionsOf, readRemoteZip } from "../zip/remote.js";
+import { readRemoteZip } from "../zip/remote.js";
 import type { LayerCache } from "./cache.js";
 import { type LayerDescription, parseDescription } from "./description.js";
+import { distributionsOf } from "./distributions.js";
 
 /** What is inside a published layer version, as far as it could be learned. */
 export interface LayerContents {

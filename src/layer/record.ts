@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { normaliseName } from "../dependencies/requirement-line.js";
+import { normaliseName } from "../dependencies/name.js";
 
 /** What the RECORD file of an installed distribution lists. */
 export interface InstalledDistribution {

@@ -1,19 +1,23 @@
 import { addAbortSignal } from "node:stream";
 import { HttpClient } from "@actions/http-client";
-import { fromRandomAccessReaderPromise, RandomAccessReader } from "yauzl";
-import { normaliseName } from "../dependencies/requirement-line.js";
-import { listZip, type ZipListing } from "./read.js";
+import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import type { ZipEntry } from "./format.js";
 
-export type RemoteZip = ZipListing;
+/** What the central directory of a zip tells; directories are not among the entries. */
+export interface ZipListing {
+  readonly zipped: number;
+  readonly unzipped: number;
+  readonly files: number;
+  readonly entries: readonly ZipEntry[];
+}
 
 // Holds the whole central directory of about 2,500 files: mostly one request, two for larger zips.
 const TAIL_BYTES = 256 * 1024;
 const LARGEST_READ = 32 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 
-// Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
-const DISTRIBUTION =
-  /^python\/(?:lib\/python3\.\d+\/site-packages\/)?(?<name>[^/]+?)-(?<version>[^/-]+)\.dist-info\/METADATA$/;
+// Lambda takes no zip that comes near to this; it bounds the work that a wrong or hostile file can cause.
+const MOST_ENTRIES = 100_000;
 
 interface Part {
   readonly start: number;
@@ -26,7 +30,7 @@ interface Part {
  * Lists a zip behind a URL from its central directory, by range requests. Undefined when that is not possible for any reason:
  * the URL expired, the server knows no ranges, it is no zip. The URL is a secret (it is signed), so no error leaves this file.
  */
-export async function readRemoteZip(url: string): Promise<RemoteZip | undefined> {
+export async function readRemoteZip(url: string): Promise<ZipListing | undefined> {
   // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
   const client = new HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
   try {
@@ -40,15 +44,26 @@ export async function readRemoteZip(url: string): Promise<RemoteZip | undefined>
   }
 }
 
-/** Names (normalised) and versions of the distributions installed in a layer zip, sorted by name. */
-export function distributionsOf(
-  entries: readonly { readonly path: string }[],
-): readonly { readonly name: string; readonly version: string }[] {
-  return entries
-    .map(({ path }) => DISTRIBUTION.exec(path)?.groups)
-    .filter((groups) => groups !== undefined)
-    .map(({ name = "", version = "" }) => ({ name: normaliseName(name), version }))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+/** Lists an opened zip and closes it. Throws when its directory is broken, names unsafe paths or is absurdly long. */
+async function listZip(zip: ZipFile): Promise<ZipListing> {
+  const entries: ZipEntry[] = [];
+  if (zip.entryCount > MOST_ENTRIES) {
+    zip.close();
+    throw new Error(`The zip holds ${zip.entryCount} entries.`);
+  }
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith("/")) continue;
+    entries.push({
+      path: entry.fileName,
+      size: entry.uncompressedSize,
+      compressedSize: entry.compressedSize,
+      crc32: entry.crc32,
+      // The mode of Unix stands in the upper half.
+      executable: ((entry.externalFileAttributes >>> 16) & 0o100) !== 0,
+    });
+  }
+  const unzipped = entries.reduce((sum, { size }) => sum + size, 0);
+  return { zipped: zip.fileSize, unzipped, files: entries.length, entries };
 }
 
 /** Gives yauzl the bytes that it asks for. The first that lie before what is held bring all up to there: yauzl reads forward. */

@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { readZip } from "../../src/zip/read.ts";
-import { distributionsOf, readRemoteZip } from "../../src/zip/remote.ts";
+import { readRemoteZip } from "../../src/zip/remote.ts";
 import { writeZip, type ZipInput } from "../../src/zip/write.ts";
 
 const KIB = 1024;
@@ -115,7 +114,6 @@ with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as z:
       ["bin/tool", 2, true],
       ["stream.txt", 3, false],
     ]);
-    expect(await readZip(file)).toEqual(listing);
   });
 
   it.each<[string, Answer]>([
@@ -231,40 +229,3 @@ function endless(_: IncomingMessage, response: ServerResponse): void {
   response.on("drain", more);
   more();
 }
-
-describe("readZip", () => {
-  it("throws for a file that is no zip", async () => {
-    const file = join(directory, "a.zip");
-    writeFileSync(file, "no zip");
-    await expect(readZip(file)).rejects.toThrow();
-  });
-});
-
-describe("distributionsOf", () => {
-  it("finds names and versions at both places where Python looks in a layer", () => {
-    const paths = [
-      "python/Zope.Interface-7.0.dist-info/METADATA",
-      "python/pydantic_core-2.41.5.dist-info/METADATA",
-      "python/pydantic_core-2.41.5.dist-info/RECORD",
-      "python/lib/python3.12/site-packages/typing_extensions-4.15.0.dist-info/METADATA",
-      "python/local-1.0+cpu.dist-info/METADATA",
-    ];
-    expect(distributionsOf(paths.map((path) => ({ path })))).toEqual([
-      { name: "local", version: "1.0+cpu" },
-      { name: "pydantic-core", version: "2.41.5" },
-      { name: "typing-extensions", version: "4.15.0" },
-      { name: "zope-interface", version: "7.0" },
-    ]);
-  });
-
-  it("takes nothing that only looks like one", () => {
-    const paths = [
-      "python/noversion.dist-info/METADATA",
-      "python/a/vendored-1.0.dist-info/METADATA",
-      "other/x-1.0.dist-info/METADATA",
-      "x-1.0.dist-info/METADATA",
-      "python/x-1.0.dist-info/METADATA/more",
-    ];
-    expect(distributionsOf(paths.map((path) => ({ path })))).toEqual([]);
-  });
-});
