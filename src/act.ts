@@ -62,6 +62,7 @@ export async function act(request: ActRequest): Promise<void> {
         versionDescription: describeVersion(alias?.version, request.commit),
         aliasDescription: inputs.aliasDescription,
         check,
+        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
         onDone: ({ action }, state) => {
           reached = state;
           learnCreated(journal, action, state);

@@ -12,6 +12,8 @@ import { rollBack } from "./rollback.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
+// How often the AWS SDK tries a call; its own default is 3. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+process.env.AWS_MAX_ATTEMPTS ??= "8";
 
 async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
@@ -32,7 +34,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
       const outcome = await run(inputs, journal, { env, workDirectory });
       await publishReport(journal.facts(outcome), temporaryDirectory);
     } finally {
-      await rm(workDirectory, { recursive: true, force: true });
+      // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
+      await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
     }
   } catch (error) {
     const { name: functionName, region } = journal.known().function ?? {};

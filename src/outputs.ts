@@ -12,7 +12,7 @@ const WRITES: readonly Action[] = [
 
 /** The step's outputs: what happened, never what would. An output that has no value is empty. */
 export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
-  const done = facts.plan.slice(0, facts.completed).map(({ action }) => action);
+  const done = [...facts.plan.slice(0, facts.completed).map(({ action }) => action), ...(facts.accepted ?? [])];
   const { code, layer } = facts;
   return {
     "function-arn": facts.function.arn ?? "",

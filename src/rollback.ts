@@ -145,6 +145,7 @@ async function goBack(
         versionDescription: `previous=${goal.previous ?? "none"}`,
         aliasDescription: inputs.aliasDescription,
         check: undefined,
+        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
         onDone: () => {
           completed += 1;
           journal.learn({ completed });

@@ -17,11 +17,11 @@ export function createCallLog(): CallLog {
   };
 }
 
-/** Time-outs of one attempt: without `throwOnRequestTimeout` the SDK only warns when a server never answers. */
-export const REQUEST_HANDLER = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
-
-/** An attempt that carries a zip may take as long as a slow line needs for 70 MB. */
-export const UPLOAD_TIMEOUT = { requestTimeout: 600_000 };
+/**
+ * One attempt ends when nothing came or went for so long, in ms: a zip may take as long as a slow line needs, and a
+ * server that never answers is noticed.
+ */
+export const REQUEST_HANDLER = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 
 /** The part of the SDK's stack that is used here; its own type differs from client to client. */
 interface MiddlewareStack {

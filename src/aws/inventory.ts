@@ -41,7 +41,7 @@ export interface Inventory {
 /** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
 export async function connectInventory(region: string, functionName: string, log: CallLog): Promise<Inventory> {
   const lambda = await import("@aws-sdk/client-lambda");
-  const client = new lambda.LambdaClient({ region, maxAttempts: 8, requestHandler: REQUEST_HANDLER });
+  const client = new lambda.LambdaClient({ region, requestHandler: REQUEST_HANDLER });
   watchCalls(client, log);
   const FunctionName = functionName;
 

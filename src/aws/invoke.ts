@@ -13,12 +13,12 @@ export interface Invocation {
 export type Invoke = (qualifier: string, event: string) => Promise<Invocation>;
 
 /** A function runs for 15 minutes at most. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const LONGEST_RUN = { requestTimeout: 900_000 };
+const LONGEST_RUN = { ...REQUEST_HANDLER, socketTimeout: 900_000 };
 
 /** One attempt only: what a function does twice, nobody can take back. */
 export async function connectInvoke(region: string, functionName: string, log: CallLog): Promise<Invoke> {
   const sdk = await import("@aws-sdk/client-lambda");
-  const client = new sdk.LambdaClient({ region, maxAttempts: 1, requestHandler: REQUEST_HANDLER });
+  const client = new sdk.LambdaClient({ region, maxAttempts: 1, requestHandler: LONGEST_RUN });
   watchCalls(client, log);
   return async (qualifier, event) => {
     const command = new sdk.InvokeCommand({
@@ -28,7 +28,7 @@ export async function connectInvoke(region: string, functionName: string, log: C
       LogType: "Tail",
       Payload: Buffer.from(event),
     });
-    const reply = await client.send(command, LONGEST_RUN);
+    const reply = await client.send(command);
     return {
       payload: reply.Payload?.transformToString() ?? "",
       functionError: reply.FunctionError,

@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-lambda";
 import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
 import { type AliasCalls, aliasCalls } from "./aliases.js";
-import { type CallLog, REQUEST_HANDLER, UPLOAD_TIMEOUT, watchCalls } from "./client.js";
+import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 import { withoutSecrets } from "./failure.js";
 import { type FunctionState, functionState, type PublishedVersion, publishedVersion } from "./function-state.js";
 import { type LayerCalls, layerCalls } from "./layers.js";
@@ -62,7 +62,7 @@ export interface Lambda extends AliasCalls, LayerCalls, SideSettingCalls {
 /** The Lambda API for one function. `functionName` is a name, partial ARN or ARN. */
 export async function connectLambda(region: string, functionName: string, log: CallLog): Promise<Lambda> {
   const sdk = await import("@aws-sdk/client-lambda");
-  const client = new sdk.LambdaClient({ region, maxAttempts: 8, requestHandler: REQUEST_HANDLER });
+  const client = new sdk.LambdaClient({ region, requestHandler: REQUEST_HANDLER });
   const once = new sdk.LambdaClient({
     region,
     maxAttempts: 1,
@@ -97,7 +97,7 @@ export async function connectLambda(region: string, functionName: string, log: C
         Tags: side.tags,
         ...(side.codeSigningConfig !== undefined && { CodeSigningConfigArn: side.codeSigningConfig }),
       });
-      await withoutSecrets(secretsOf(settings), () => client.send(command, UPLOAD_TIMEOUT));
+      await withoutSecrets(secretsOf(settings), () => client.send(command));
       log.uploaded(inlineBytes(content));
     },
     async updateConfiguration({ layers, runtime, settings, revisionId }) {
@@ -119,7 +119,7 @@ export async function connectLambda(region: string, functionName: string, log: C
         ...(architecture && { Architectures: [architecture] }),
         ...(revisionId !== undefined && { RevisionId: revisionId }),
       });
-      const reply = await client.send(command, UPLOAD_TIMEOUT);
+      const reply = await client.send(command);
       log.uploaded(inlineBytes(content));
       return reply.CodeSha256 ?? "";
     },
@@ -128,7 +128,7 @@ export async function connectLambda(region: string, functionName: string, log: C
         new sdk.PublishVersionCommand({
           FunctionName,
           CodeSha256: codeSha256,
-          Description: description,
+          ...(description !== "" && { Description: description }),
           ...(revisionId !== undefined && { RevisionId: revisionId }),
         }),
       );

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
-import { type CallLog, UPLOAD_TIMEOUT } from "./client.js";
+import type { CallLog } from "./client.js";
 import { inlineBytes, type ZipContent, zipFields } from "./zip-fields.js";
 
 export interface LayerVersion {
@@ -65,7 +65,7 @@ export function layerCalls(
         CompatibleRuntimes: [runtime as sdk.Runtime],
         CompatibleArchitectures: [architecture],
       });
-      const published = layerVersionContent(await once.send(command, UPLOAD_TIMEOUT));
+      const published = layerVersionContent(await once.send(command));
       log.uploaded(inlineBytes(content));
       return published;
     },

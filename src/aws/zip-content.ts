@@ -29,6 +29,7 @@ export async function zipContent(zip: ZipOnDisk, storage: Storage | undefined, l
   const { storeZip } = await import("./s3.js");
   const { region, bucket } = storage;
   const key = `${storage.prefix}${zip.sha256}.zip`;
-  const { objectVersion } = await storeZip({ region, bucket, key }, zip.file, log);
+  const checksumSha256 = Buffer.from(zip.sha256, "hex").toString("base64");
+  const objectVersion = await storeZip({ region, bucket, key, checksumSha256 }, zip.file, log);
   return { from: "s3", bucket, key, objectVersion };
 }

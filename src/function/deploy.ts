@@ -1,5 +1,6 @@
-import { isMissing } from "../aws/failure.js";
-import type { FunctionState, PublishedVersion, ZipContent } from "../aws/lambda.js";
+import type { Alias } from "../aws/aliases.js";
+import { awsFailure, isConflict, isMissing } from "../aws/failure.js";
+import type { FunctionState, Lambda, PublishedVersion, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { createFunction } from "./create.js";
 import type { LayerSlot } from "./layer-slots.js";
@@ -13,6 +14,7 @@ import {
   configurationUpdate,
   idleAfterRefusal,
   settingsOf,
+  type Update,
   type Writing,
 } from "./update.js";
 
@@ -32,6 +34,8 @@ export interface SwitchRequest extends Writing {
   readonly aliasGoal?: string;
   /** Proves that what was deployed works, before the alias moves; throws when it does not. */
   readonly check: ((qualifier: string) => Promise<void>) | undefined;
+  /** Called as soon as AWS has accepted an update of the function, although it may still fail. */
+  readonly onAccepted: (change: Change) => void;
   /** Called after each change of the plan that is done, with $LATEST as it is then. */
   readonly onDone: (change: Change, state: FunctionState) => void;
 }
@@ -81,12 +85,16 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
         break;
       case "update-configuration": {
         const layers = change.layers?.map((slot) => arnOf(slot, newLayer));
-        state = await applyUpdate(request, state, configurationUpdate({ ...change, layers }));
+        state = await applyUpdate(request, state, told(request, change, configurationUpdate({ ...change, layers })));
         accepted.push(clock.now());
         break;
       }
       case "update-code":
-        state = await applyUpdate(request, state, codeUpdate({ ...request, ...change, content: needed(content) }));
+        state = await applyUpdate(
+          request,
+          state,
+          told(request, change, codeUpdate({ ...request, ...change, content: needed(content) })),
+        );
         accepted.push(clock.now());
         break;
       case "publish-version":
@@ -99,6 +107,9 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
         change satisfies never;
     }
     request.onDone(change, state);
+    if (change.action === "update-code" || change.action === "create-function") {
+      checkTaken(needed(content), request.codeSha256, state);
+    }
     if (change === last) {
       await request.check?.(version ?? "$LATEST");
     }
@@ -106,6 +117,27 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   const [first, second] = accepted;
   const gapMs = first === undefined || second === undefined ? undefined : second - first;
   return { state, version, alias, gapMs };
+}
+
+/** The same update, which tells when it was accepted. */
+function told(request: SwitchRequest, change: Change, update: Update): Update {
+  return {
+    ...update,
+    send: async (lambda, revisionId) => {
+      await update.send(lambda, revisionId);
+      request.onAccepted(change);
+    },
+  };
+}
+
+/** Others may write to the bucket: what Lambda took from it must be what was meant. With a KMS key the sum is not known to be comparable. */
+function checkTaken(content: ZipContent, sent: string, { codeSha256, sourceKmsKey }: FunctionState): void {
+  if (content.from === "s3" && sourceKmsKey === "" && codeSha256 !== sent) {
+    throw new ActionError(`The object ${content.key} in the bucket is not the code package that was put there.`, {
+      hint: "Somebody else writes to the bucket: check who, then deploy again.",
+      code: "code-mismatch",
+    });
+  }
 }
 
 async function publishVersion(request: SwitchRequest, state: FunctionState): Promise<string> {
@@ -157,28 +189,59 @@ async function verifiedVersion(
   return ready.version;
 }
 
-/** Points the alias at the version, or creates it. A part of the traffic that went elsewhere comes back. */
+/**
+ * Points the alias at the version, or creates it. A part of the traffic that went elsewhere comes back. After a refusal
+ * that may belong to an attempt of ours whose reply was lost, the alias itself tells whether it moved.
+ */
 async function moveAlias(request: SwitchRequest, name: string, version: string): Promise<MovedAlias> {
-  const { lambda, aliasDescription: description } = request;
-  const current = await lambda.getAlias(name).catch((error: unknown) => {
+  const { lambda, clock, aliasDescription: description } = request;
+  const deadline = clock.now() + request.waitMs;
+  const before = await findAlias(lambda, name);
+  let current = before;
+  while (!isAsWanted(current, version, description)) {
+    try {
+      return current === undefined
+        ? await lambda.createAlias(name, version, description)
+        : await lambda.updateAlias(name, { version, description, revisionId: current.revisionId });
+    } catch (error) {
+      if (!isConflict(error) && awsFailure(error)?.status !== 412) {
+        throw error;
+      }
+      await clock.sleep(1_000);
+      current = await findAlias(lambda, name);
+      const moved = isAsWanted(current, version, description);
+      if (!moved && (!isSameAlias(current, before) || clock.now() > deadline)) {
+        throw error;
+      }
+    }
+  }
+  return needed(current);
+}
+
+async function findAlias(lambda: Lambda, name: string): Promise<Alias | undefined> {
+  try {
+    return await lambda.getAlias(name);
+  } catch (error) {
     if (isMissing(error)) {
       return undefined;
     }
     throw error;
-  });
-  if (current === undefined) {
-    return lambda.createAlias(name, version, description);
   }
-  // The reply to an earlier attempt may be lost.
-  if (
-    current.version === version &&
-    !current.weighted &&
-    (description ?? current.description) === current.description
-  ) {
-    return current;
-  }
-  const { revisionId } = current;
-  return lambda.updateAlias(name, { version, description, revisionId });
+}
+
+function isAsWanted(alias: Alias | undefined, version: string, description: string | undefined): boolean {
+  return (
+    alias !== undefined &&
+    alias.version === version &&
+    !alias.weighted &&
+    (description ?? alias.description) === alias.description
+  );
+}
+
+function isSameAlias(one: Alias | undefined, other: Alias | undefined): boolean {
+  return (
+    one?.version === other?.version && one?.weighted === other?.weighted && one?.description === other?.description
+  );
 }
 
 function arnOf(slot: LayerSlot, newLayer: string | undefined): string {

@@ -75,7 +75,7 @@ async function findPublished(request: PublishRequest): Promise<LayerVersion | un
 function confirmed(version: LayerVersion, codeSha256: string, request: PublishRequest): LayerVersion {
   if (codeSha256 !== request.codeSha256) {
     throw new ActionError(`Layer version ${version.arn} does not hold the bytes that were sent.`, {
-      hint: "Run again; the function was not changed.",
+      hint: "Delete that layer version, since later runs would take it; the function was not changed. Who else writes to the bucket?",
       code: "layer-mismatch",
     });
   }

@@ -111,10 +111,11 @@ export interface LayerFacts {
   readonly bytecode?: boolean;
 }
 
-/** A layer of the function that is not ours: kept in its place. `zipped` as AWS tells it. */
+/** A layer of the function that is not ours. `zipped` as AWS tells it, `unzipped` when it was looked into. */
 export interface ForeignLayer {
   readonly arn: string;
   readonly zipped?: number;
+  readonly unzipped?: number;
 }
 
 export interface Limits {
@@ -207,11 +208,17 @@ export interface Facts {
   readonly alias?: AliasFacts;
   readonly code?: CodeFacts;
   readonly layer?: LayerFacts;
+  /** After the run; `foreignLayersBefore` those before it, absent when they are the same. */
   readonly foreignLayers: readonly ForeignLayer[];
+  readonly foreignLayersBefore?: readonly ForeignLayer[];
+  /** Our layer where the layers are not this run's business: it stays as it is, and `layer` is absent. */
+  readonly layerLeftAlone?: ForeignLayer;
   readonly limits?: Limits;
   /** What is to be done, in order. In a deploy these are also what was done, unless `outcome` is `failed`: then the first `completed` of them were. */
   readonly plan: readonly PlannedChange[];
   readonly completed: number;
+  /** Updates of the function that AWS accepted, also when they failed afterwards. */
+  readonly accepted?: readonly Action[];
   /** Measured time in which $LATEST held new code with old layers or the reverse, in ms; absent when both did not change. */
   readonly gapMs?: number;
   readonly rollback?: RollbackFacts;

@@ -84,6 +84,11 @@ describe("the outputs", () => {
     expect([outputs.changed, outputs["code-changed"], outputs["layer-changed"]]).toEqual([changed, code, layer]);
   });
 
+  it("say that something was written also when AWS accepted an update and then failed to carry it out", () => {
+    const outputs = outputsOf({ ...facts, completed: 1, accepted: ["update-configuration"] });
+    expect([outputs.changed, outputs["code-changed"]]).toEqual(["true", "false"]);
+  });
+
   it("are empty where nothing is known", () => {
     const { code: _code, layer: _layer, ...nothing } = facts;
     const outputs = outputsOf({ ...nothing, function: { name: "orders" }, completed: 0, uploadedBytes: 0 });
