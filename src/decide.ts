@@ -1,3 +1,4 @@
+import { codeAfter, layersAround } from "./decided.js";
 import type { Dependencies } from "./dependencies/find.js";
 import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
@@ -9,12 +10,13 @@ import { type LayerFinding, wantedOf } from "./layer/find.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
 import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";
 import type { Observed } from "./observe.js";
-import type { ForeignLayer, Limits, Notice, Size } from "./report/facts.js";
+import type { Limits, Notice, Size } from "./report/facts.js";
 
 export interface Decision {
   readonly plan: Plan;
   readonly limits: Limits;
-  readonly others: readonly ForeignLayer[];
+  readonly layers: ReturnType<typeof layersAround>;
+  readonly codeAfter: Size;
   readonly notices: readonly Notice[];
   /** Import names that are in the code and in the layer. */
   readonly shadowing: readonly string[];
@@ -110,7 +112,14 @@ export function decide(
     ...shadowNotice(shadowed),
     ...(inputs.dryRun ? gapNotice(plan) : []),
   ];
-  return { plan, limits, others: others.map(({ arn, size }) => ({ arn, ...size })), notices, shadowing: shadowed };
+  return {
+    plan,
+    limits,
+    layers: layersAround(state, layer, others),
+    codeAfter: codeAfter(plan, code, comparison),
+    notices,
+    shadowing: shadowed,
+  };
 }
 
 /** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */

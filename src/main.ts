@@ -136,14 +136,14 @@ async function latestBehind(inputs: Inputs, { lambda }: Observed, plan: Plan): P
 
 function learnDecision(
   journal: Journal,
-  { plan, limits, shadowing, others, notices }: ReturnType<typeof decide>,
+  { plan, limits, shadowing, layers, codeAfter, notices }: ReturnType<typeof decide>,
 ): void {
   const { code } = journal.known();
   journal.learn({
     limits,
-    foreignLayers: others,
+    ...layers,
     plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
-    ...(code && { code: { ...code, shadowing } }),
+    ...(code && { code: { ...code, after: codeAfter, shadowing } }),
   });
   for (const notice of notices) {
     journal.notice(notice);

@@ -1,21 +1,24 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName } from "./escape.js";
-import type { Facts, ForeignLayer, LayerFacts, PublishedLayerVersion } from "./facts.js";
+import type { Facts, LayerFacts, PublishedLayerVersion } from "./facts.js";
 import { renderNames } from "./files.js";
 import { layerVersion } from "./headline.js";
 import { type Column, fold, plural, table } from "./markdown.js";
+import { renderOtherLayers } from "./other-layers.js";
 import { renderPackages } from "./packages.js";
 
 const LONGEST_ARN = 300;
 
 /** What is in our layer, how AWS has it, our newest versions of it, and the layers of others on this function. */
-export function renderLayerInfo({ layer, foreignLayers }: Pick<Facts, "layer" | "foreignLayers">): string | undefined {
+export function renderLayerInfo(facts: Facts): string | undefined {
+  const { layer, layerLeftAlone } = facts;
   const parts = [
     layer && renderPackages(layer),
     layer && properties(layer),
     layer && newestVersions(layer.newest),
-    foreignLayers.length > 0 && others(foreignLayers),
-  ].filter((part) => typeof part === "string");
+    layerLeftAlone && `The layer of dependencies stays as it is: ${escapeCode(layerLeftAlone.arn, LONGEST_ARN)}`,
+    renderOtherLayers(facts),
+  ].filter((part) => part !== undefined);
   if (parts.length === 0) {
     return undefined;
   }
@@ -85,14 +88,6 @@ function newestVersions(versions: readonly PublishedLayerVersion[]): string | un
       [one.attached && "✅ attached", one.wanted && "holds these dependencies"].filter(Boolean).join(", "),
     ]),
   );
-}
-
-function others(layers: readonly ForeignLayer[]): string {
-  const lines = layers.map(
-    ({ arn, zipped }) =>
-      `- ${escapeCode(arn, LONGEST_ARN)}${zipped === undefined ? "" : `, ${formatBytes(zipped)} zipped`}`,
-  );
-  return `${plural(layers.length, "layer")} that this run left alone:\n\n${lines.join("\n")}`;
 }
 
 /** `2026-08-14 09:12 UTC`; AWS writes `2026-08-14T09:12:03.123+0000`. */

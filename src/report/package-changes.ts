@@ -1,9 +1,10 @@
 import { unitOf } from "./bytes.js";
 import { escapeName } from "./escape.js";
-import type { LayerFacts, PackageChange } from "./facts.js";
+import type { Facts, PackageChange } from "./facts.js";
 import { type ItemColumn, longTable } from "./long-table.js";
 import { plural } from "./markdown.js";
 import { byteCell } from "./size.js";
+import { wordForAfter } from "./story.js";
 
 const OPEN = 12;
 
@@ -28,14 +29,15 @@ export function countChanges(changes: readonly PackageChange[]): string {
 }
 
 /** Which packages came, went and changed: the first dozen open, the rest folded. */
-export function renderPackageChanges({ changes, packages }: LayerFacts): string | undefined {
+export function renderPackageChanges(facts: Facts): string | undefined {
+  const { changes = [], packages = [] } = facts.layer ?? {};
   if (changes.length === 0) {
     return undefined;
   }
   const columns: readonly ItemColumn<PackageChange>[] = [
     { heading: "package", side: "left", cell: ({ name }) => escapeName(name) },
     { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : escapeName(from)) },
-    { heading: "now", side: "left", cell: ({ to }) => (to === undefined ? "" : `**${escapeName(to)}**`) },
+    { heading: wordForAfter(facts), side: "left", cell: ({ to }) => (to === undefined ? "" : `**${escapeName(to)}**`) },
     { heading: "", side: "left", cell: (change) => SIGNS[kindOf(change)] },
   ];
   const sizes = new Map(packages.map(({ name, unzipped }) => [name, unzipped]));

@@ -1,4 +1,4 @@
-import type { Facts, LayerFacts, Limits, Size } from "./facts.js";
+import type { Facts, ForeignLayer, LayerFacts, Limits, Size } from "./facts.js";
 import { type Column, plural, table } from "./markdown.js";
 import {
   bar,
@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   usedBefore,
 } from "./size.js";
-import { does, isDetached } from "./story.js";
+import { does, isDetached, wordForAfter } from "./story.js";
 
 const BLOCKS = 10;
 
@@ -23,16 +23,11 @@ export function renderComparison(facts: Facts): string | undefined {
   const columns: Column[] = [
     ["", "left"],
     ["before", "right"],
-    [nowWord(facts), "right"],
+    [wordForAfter(facts), "right"],
     ["change", "right"],
     ["of the limit", "left"],
   ];
   return rows.length === 0 ? undefined : table(columns, rows);
-}
-
-/** What was not deployed is not "now". */
-function nowWord({ outcome }: Facts): string {
-  return outcome === "planned" ? "then" : outcome === "failed" ? "wanted" : "now";
 }
 
 type Cells = readonly string[];
@@ -52,7 +47,11 @@ function codeRow(facts: Facts): Cells | undefined {
 }
 
 function layerRow(facts: Facts): Cells | undefined {
-  const { layer, limits } = facts;
+  const { layer, layerLeftAlone, limits } = facts;
+  if (layerLeftAlone !== undefined) {
+    const { before, now, change } = rowCells({ before: layerLeftAlone.zipped, now: layerLeftAlone.zipped });
+    return ["Layer, left alone", before, `**${now}**`, change, uploadShare(layerLeftAlone.zipped, limits)];
+  }
   if (layer === undefined || (layer.source === "none" && layer.before === undefined)) {
     return undefined;
   }
@@ -73,22 +72,28 @@ function zippedOf(size: Size | undefined): Figure {
 }
 
 function othersRow(facts: Facts): Cells | undefined {
-  if (facts.foreignLayers.length === 0) {
+  const { foreignLayers, foreignLayersBefore: layersBefore = foreignLayers } = facts;
+  if (foreignLayers.length === 0 && layersBefore.length === 0) {
     return undefined;
   }
-  const { zipped } = othersSize(facts);
-  const { before, now, change } = rowCells({ before: zipped, now: zipped });
-  return [othersName(facts), before, now, change, ""];
+  const { before, now, change } = rowCells({ before: sumOf(layersBefore), now: sumOf(foreignLayers) });
+  return [othersName(facts), before, now === "" ? "" : `**${now}**`, change, ""];
 }
 
-function othersName({ layer, foreignLayers }: Facts): string {
-  const ours = layer !== undefined && layer.source !== "none";
-  return plural(foreignLayers.length, ours ? "other layer" : "layer");
+function othersName({ layer, layerLeftAlone, foreignLayers, foreignLayersBefore = foreignLayers }: Facts): string {
+  const ours = (layer !== undefined && layer.source !== "none") || layerLeftAlone !== undefined;
+  const [before, now] = [foreignLayersBefore.length, foreignLayers.length];
+  const kind = ours ? "other layer" : "layer";
+  return before === now ? plural(now, kind) : `${ours ? "Other layers" : "Layers"}, ${before} → ${now}`;
 }
 
-function othersSize({ foreignLayers }: Facts): Size {
-  const known = foreignLayers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
-  return known.length === foreignLayers.length ? { zipped: known.reduce((sum, zipped) => sum + zipped, 0) } : {};
+/** Zipped, together; of no layers there is no size. */
+function sumOf(layers: readonly ForeignLayer[]): Figure {
+  const known = layers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
+  if (known.length < layers.length) {
+    return undefined;
+  }
+  return layers.length === 0 ? "none" : known.reduce((sum, zipped) => sum + zipped, 0);
 }
 
 function totalRow(facts: Facts): Cells | undefined {
@@ -96,19 +101,19 @@ function totalRow(facts: Facts): Cells | undefined {
   if (limits?.used === undefined) {
     return undefined;
   }
-  const { before, now, change } = rowCells({ before: orNew(facts, usedBefore(facts)), now: limits.used });
-  const least = atLeast(limits);
+  const used = usedBefore(facts);
+  const { before, now, change } = rowCells({ before: orNew(facts, used?.bytes), now: limits.used });
   return [
     "**Unzipped, all together**",
-    before === UNKNOWN || before === "" ? before : least + before,
-    `**${least}${now}**`,
-    change,
+    before === UNKNOWN || before === "" || used === undefined ? before : `${least(used)}${before}`,
+    `**${least(limits)}${now}**`,
+    used?.comparable === false ? UNKNOWN : change,
     usedShare(limits),
   ];
 }
 
-function atLeast(limits: Limits): string {
-  return limits.atLeast ? "≥ " : "";
+function least({ atLeast }: { readonly atLeast: boolean }): string {
+  return atLeast ? "≥ " : "";
 }
 
 function usedShare(limits: Limits): string {
@@ -141,16 +146,21 @@ export function renderSizes(facts: Facts): string {
   const rows = [
     code && row("Code package", code.after),
     layer && layer.source !== "none" && row(layerName(layer), layer.after),
-    facts.foreignLayers.length > 0 && row(othersName(facts), othersSize(facts)),
+    facts.layerLeftAlone && row("Layer, left alone", facts.layerLeftAlone),
+    facts.foreignLayers.length > 0 && othersSizes(facts),
     limits?.used !== undefined && [
       "**Unzipped, all together**",
       "",
-      `**${atLeast(limits)}${byteCell(limits.used)}**`,
+      `**${least(limits)}${byteCell(limits.used)}**`,
       "",
       usedShare(limits),
     ],
   ].filter((cells): cells is Cells => Array.isArray(cells));
   return table([...SIZE_COLUMNS, ["of the limit", "left"]], rows);
+}
+
+function othersSizes(facts: Facts): Cells {
+  return [othersName(facts), byteCell(sumOf(facts.foreignLayers)), UNKNOWN, UNKNOWN, ""];
 }
 
 const SIZE_COLUMNS: readonly Column[] = [
@@ -165,9 +175,9 @@ export function renderAllSizes(facts: Facts): string | undefined {
   const { code, layer } = facts;
   const parts: readonly (readonly [string, Size | undefined])[] = [
     ["Code package before", code?.before],
-    [`Code package ${nowWord(facts)}`, code?.after],
+    [`Code package ${wordForAfter(facts)}`, code?.after],
     ["Layer before", layer?.before],
-    [`Layer ${nowWord(facts)}`, layer?.after],
+    [`Layer ${wordForAfter(facts)}`, layer?.after],
   ];
   const known = parts.filter((part): part is [string, Size] => part[1] !== undefined);
   if (known.length === 0) {

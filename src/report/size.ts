@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, type Unit, unitOf } from "./bytes.js";
-import type { Facts, Limits, Size } from "./facts.js";
+import type { Facts, ForeignLayer, Limits, Size } from "./facts.js";
 import { NO_BREAK_SPACE, unbroken } from "./markdown.js";
+import { without } from "./other-layers.js";
 
 /** What a figure's cell shows when nobody knows it. */
 export const UNKNOWN = "–";
@@ -75,21 +76,32 @@ function signed(difference: number, amount: string): string {
   return `${difference < 0 ? "−" : "+"}${amount}`;
 }
 
+type Zips = Pick<Facts, "code" | "layer" | "layerLeftAlone" | "limits">;
+
 /** `(code + our layer) / code` in zip bytes, one decimal; `1.0` without a layer, undefined while a size is unknown. */
-export function sizeRatio(facts: Pick<Facts, "code" | "layer">): string | undefined {
+export function sizeRatio(facts: Zips): string | undefined {
   const code = facts.code?.after?.zipped;
-  if (facts.layer === undefined || facts.layer.source === "none") {
-    return "1.0";
-  }
-  const layer = facts.layer.after?.zipped;
-  return code === undefined || code === 0 || layer === undefined ? undefined : ((code + layer) / code).toFixed(1);
+  const together = togetherZipped(facts);
+  return code === undefined || code === 0 || together === undefined ? undefined : (together / code).toFixed(1);
 }
 
 /** Zip bytes of code and our layer in one package; undefined while one of them is unknown. */
-export function togetherZipped(facts: Pick<Facts, "code" | "layer">): number | undefined {
+export function togetherZipped(facts: Zips): number | undefined {
   const code = facts.code?.after?.zipped;
-  const layer = facts.layer === undefined || facts.layer.source === "none" ? 0 : facts.layer.after?.zipped;
+  const layer = ourZipped(facts);
   return code === undefined || layer === undefined ? undefined : code + layer;
+}
+
+/** Zip bytes of our layer; 0 when there is none, undefined while that is not known. */
+function ourZipped({ layer, layerLeftAlone, limits }: Zips): number | undefined {
+  if (layer !== undefined) {
+    return layer.source === "none" ? 0 : layer.after?.zipped;
+  }
+  if (layerLeftAlone !== undefined) {
+    return layerLeftAlone.zipped;
+  }
+  // Limits are known once the layers are: then there is none of ours.
+  return limits === undefined ? undefined : 0;
 }
 
 /** `325x less`, `2.4x less`; undefined when it is not worth a word. */
@@ -101,12 +113,45 @@ export function timesLess(full: number | undefined, part: number | undefined): s
   return `${times >= 9.95 ? formatCount(Math.round(times)) : times.toFixed(1)}x less`;
 }
 
-/** Unzipped bytes of everything before this run: what is used now, less what code and our layer gained. */
-export function usedBefore(facts: Pick<Facts, "code" | "layer" | "limits">): number | undefined {
-  const used = facts.limits?.used;
+/** Unzipped bytes of everything before this run. */
+export interface UsedBefore {
+  readonly bytes: number;
+  /** A layer of others counts by its zipped size. */
+  readonly atLeast: boolean;
+  /** The difference to what is used now is exact: what came and went was looked into. */
+  readonly comparable: boolean;
+}
+
+/** What is used now, less what code and layers gained; undefined while that is unknown. */
+export function usedBefore(
+  facts: Pick<Facts, "code" | "layer" | "limits" | "foreignLayers" | "foreignLayersBefore" | "layerLeftAlone">,
+): UsedBefore | undefined {
+  const { limits, foreignLayers: now, foreignLayersBefore: then = now } = facts;
   const code = gain(facts.code?.before ?? {}, facts.code?.after ?? {});
   const layer = facts.layer === undefined ? 0 : gain(facts.layer.before ?? "none", facts.layer.after ?? "none");
-  return used === undefined || code === undefined || layer === undefined ? undefined : used - code - layer;
+  if (limits?.used === undefined || code === undefined || layer === undefined) {
+    return undefined;
+  }
+  const [gone, came] = [without(then, now), without(now, then)];
+  const kept = now.filter((one) => !came.includes(one));
+  return {
+    bytes: limits.used - code - layer - counted(came) + counted(gone),
+    atLeast: gone.length + came.length === 0 ? limits.atLeast : hasUnknown([...kept, ...gone, ...ours(facts)]),
+    comparable: !hasUnknown([...gone, ...came]),
+  };
+}
+
+function ours({ layerLeftAlone }: Pick<Facts, "layerLeftAlone">): readonly ForeignLayer[] {
+  return layerLeftAlone === undefined ? [] : [layerLeftAlone];
+}
+
+function hasUnknown(layers: readonly ForeignLayer[]): boolean {
+  return layers.some(({ unzipped }) => unzipped === undefined);
+}
+
+/** As the limits count them. */
+function counted(layers: readonly ForeignLayer[]): number {
+  return layers.reduce((sum, { zipped = 0, unzipped = zipped }) => sum + unzipped, 0);
 }
 
 function gain(before: Size | "none", after: Size | "none"): number | undefined {

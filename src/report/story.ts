@@ -64,6 +64,11 @@ export function isDetached({ layer }: Pick<Facts, "layer">): boolean {
   return layer?.before !== undefined && layer.source === "none" && layer.after === undefined;
 }
 
+/** What sizes and versions that the run is about are called: not "now" before they are there. */
+export function wordForAfter({ outcome, error }: Facts): "now" | "then" | "wanted" {
+  return outcome === "planned" ? "then" : error === undefined ? "now" : "wanted";
+}
+
 /** Whether the plan holds this change. */
 export function does(facts: Facts, action: Action): boolean {
   return facts.plan.some((change) => change.action === action);

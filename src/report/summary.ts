@@ -76,7 +76,7 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
     story === "unchanged" ? renderSizes(facts) : renderComparison(facts),
     renderChecks(facts.smokeTests),
     notices(facts),
-    facts.layer && renderPackageChanges(facts.layer),
+    renderPackageChanges(facts),
     open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
     !open && steps ? fold("<b>What was done, and why</b>", steps) : undefined,
   ];
