@@ -6,7 +6,7 @@ import { type CacheService, startCacheService } from "./cache-service.ts";
 import { searchPath } from "./machine.ts";
 import { type PackageIndex, startPackageIndex } from "./package-index.ts";
 import { type ActionRun, type RunRequest, runAction } from "./runner.ts";
-import { buildWheel, type WheelRequest } from "./wheels.ts";
+import { buildSdist, buildWheel, type ProjectRequest, type WheelRequest } from "./wheels.ts";
 import { createWorkspace, type Files, temporaryDirectory } from "./workspace.ts";
 
 /** All that a deploy meets: AWS, the cache, an index with small wheels, and a runner. */
@@ -40,11 +40,11 @@ export function functionFiles(code: string, requirements: string): Files {
   return { "app.py": HANDLER.replace("%s", JSON.stringify(code)), "requirements.txt": requirements };
 }
 
-/** A stage for the tests of a file. */
-export function setStage(wheels: readonly WheelRequest[] = WHEELS): Stage {
+/** A stage for the tests of a file; of `sdists` its index has the sources alone. */
+export function setStage(wheels: readonly WheelRequest[] = WHEELS, sdists: readonly ProjectRequest[] = []): Stage {
   const stage: { -readonly [Key in keyof Stage]?: Stage[Key] } = {};
   beforeAll(async () => {
-    const packages = await Promise.all(wheels.map((wheel) => buildWheel(wheel)));
+    const packages = await Promise.all([...wheels.map(buildWheel), ...sdists.map(buildSdist)]);
     stage.aws = await startEmulator({ motoPort: inject("motoPort") });
     stage.cache = await startCacheService({ protocol: "v2" });
     stage.index = await startPackageIndex({ packages: packages.map(({ file }) => file) });
