@@ -74,6 +74,7 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
     waitMs: WAIT.waitMs,
     clock,
     timed: (_, work) => work(),
+    onAccepted: () => {},
     onDone: ({ action }) => done.push(action),
   });
   return { name, done, run };
