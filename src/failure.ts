@@ -104,7 +104,10 @@ function explainRefusal(failure: AwsFailure, place: Place): Explanation | undefi
     };
   }
   if (failure.name === "ResourceConflictException") {
-    return { message: `The function stayed busy: ${text}`, hint: "Run again later, or raise `wait-for-minutes`." };
+    return {
+      message: sentence(`The function stayed busy: ${text}`),
+      hint: "Run again later, or raise `wait-for-minutes`.",
+    };
   }
   if (failure.name === "CodeStorageExceededException") {
     return {
@@ -113,7 +116,7 @@ function explainRefusal(failure: AwsFailure, place: Place): Explanation | undefi
     };
   }
   if (failure.status === 413) {
-    return { message: `The upload is too large for ${failure.operation}: ${text}`, hint: "Set `s3-bucket`." };
+    return { message: sentence(`The upload is too large for ${failure.operation}: ${text}`), hint: "Set `s3-bucket`." };
   }
   if (failure.status === 301 || /PermanentRedirect/.test(text)) {
     return {
@@ -125,7 +128,7 @@ function explainRefusal(failure: AwsFailure, place: Place): Explanation | undefi
     return { message: "The bucket of `s3-bucket` does not exist.", hint: "Create it in the function's Region first." };
   }
   if (failure.status === 400) {
-    return { message: `${failure.operation} was refused: ${text}`, hint: hintForInvalid(text) };
+    return { message: sentence(`${failure.operation} was refused: ${text}`), hint: hintForInvalid(text) };
   }
   return undefined;
 }
@@ -163,6 +166,9 @@ function explainService(failure: AwsFailure): Explanation {
       hint: "Run again; a deploy converges.",
     };
   }
+  if (/socket timed out after/.test(failure.message)) {
+    return { message: `AWS did not answer ${failure.operation} in time.`, hint: "Run again; a deploy converges." };
+  }
   if (failure.status === undefined) {
     return {
       message: `AWS could not be reached for ${failure.operation} (${failure.message}).`,
@@ -170,7 +176,12 @@ function explainService(failure: AwsFailure): Explanation {
     };
   }
   return {
-    message: `${failure.operation} failed: ${failure.message}`,
+    message: sentence(`${failure.operation} failed: ${failure.message}`),
     hint: "Correct what AWS names, then run again.",
   };
+}
+
+/** Some texts of AWS end with a point and some do not. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

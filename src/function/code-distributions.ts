@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { normaliseName } from "../dependencies/requirement-line.js";
+import { normaliseName } from "../dependencies/name.js";
 import { parseRecord } from "../layer/record.js";
 
 /** A distribution that `pip install --target` or the like has put into the code directory. */
