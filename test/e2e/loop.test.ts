@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readActionMetadata } from "../support/action-yml.ts";
+import { fakeTools } from "../support/fake-tools.ts";
 import { rawZip } from "../support/raw-archives.ts";
+import { readReport } from "../support/report.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 import { createWorkspace, writeFiles } from "../support/workspace.ts";
 
@@ -19,13 +20,19 @@ async function fatFunction(name: string): Promise<void> {
   await stage.aws.createFunction({ name, zip: FAT, handler: "app.handler", runtime: "python3.11" });
 }
 
-/** Runs the action, returns what it did to AWS. */
+/** Runs the action, returns what it did to AWS and to the cache. */
 async function deploy(workspace: string, inputs: Readonly<Record<string, string>>, request = {}) {
   stage.aws.resetCalls();
+  const cacheCalls = stage.cache.calls.length;
   const run = await stage.run(workspace, inputs, request);
-  const { "location.GetObject": _rangeReads = 0, ...calls } = stage.aws.summary();
-  return { run, calls };
+  const { "location.GetObject": rangeReads = 0, ...calls } = stage.aws.summary();
+  return { run, calls, rangeReads, cacheCalls: stage.cache.calls.length - cacheCalls };
 }
+
+let tools: Awaited<ReturnType<typeof fakeTools>>;
+beforeAll(async () => {
+  tools = await fakeTools(["uv", "uvx", "git", "pip", "tar", "zstd", "python", "python3", "python3.11", "python3.12"]);
+});
 
 const writes = (calls: Readonly<Record<string, number>>) => [
   calls.PublishLayerVersion ?? 0,
@@ -57,11 +64,11 @@ describe("a function's life", () => {
     expect(await stage.invoke(name, "1")).toEqual({ dep: "1.0", code: "one" });
     expect(Number(first.run.outputs["uploaded-bytes"])).toBe(stage.aws.uploadedBytes());
 
-    const cacheCalls = stage.cache.calls.length;
-    const idle = await deploy(workspace, inputs, { path: "" });
+    const idle = await deploy(workspace, inputs, { path: tools.path });
     expect(idle.run.exitCode, idle.run.stdout).toBe(0);
     expect(idle.calls).toEqual({ GetFunction: 1, ListLayerVersions: 1 });
-    expect(stage.cache.calls.length).toBe(cacheCalls);
+    expect([idle.rangeReads, idle.cacheCalls, await tools.started()]).toEqual([0, 0, []]);
+    expect((await readReport(idle.run)).json.outcome).toBe("unchanged");
     expect(idle.run.outputs).toMatchObject({
       changed: "false",
       "layer-source": "reused",
@@ -70,35 +77,54 @@ describe("a function's life", () => {
     });
 
     await writeFiles(workspace, functionFiles("two", "dep==1.0\n"));
-    const code = await deploy(workspace, inputs, { path: "" });
+    const code = await deploy(workspace, inputs, { path: tools.path });
     const { GetFunction: polls, ...others } = code.calls;
     expect(others).toEqual({ ListLayerVersions: 1, UpdateFunctionCode: 1, PublishVersion: 1 });
     expect(polls).toBeGreaterThan(1);
+    expect([code.cacheCalls, await tools.started()]).toEqual([0, []]);
+    // The live zip is compared by its central directory, of which the end comes first.
+    expect(code.rangeReads).toBeLessThanOrEqual(2);
     expect(code.run.outputs["uploaded-bytes"]).toBe(code.run.outputs["code-size"]);
     expect(await stage.invoke(name, "2")).toEqual({ dep: "1.0", code: "two" });
 
     await writeFiles(workspace, functionFiles("two", "dep==2.0\nother==1.0\n"));
     const dependencies = await deploy(workspace, inputs);
     expect(writes(dependencies.calls)).toEqual([1, 1, 0, 1]);
-    expect(dependencies.calls.GetLayerVersion ?? 0).toBeLessThanOrEqual(1);
+    expect(Object.keys(dependencies.calls)).not.toContain("GetLayerVersion");
+    expect(dependencies.calls.GetLayerVersionByArn ?? 0).toBeLessThanOrEqual(1);
     expect(dependencies.run.outputs["uploaded-bytes"]).toBe(dependencies.run.outputs["layer-size"]);
     expect(dependencies.run.summary).toMatch(/dep/);
-    const report = JSON.parse(await readFile(dependencies.run.outputs["report-json"] ?? "", "utf8"));
-    expect(report.layer.changes).toEqual([
+    const { json: report } = await readReport(dependencies.run);
+    expect(report.outcome).toBe("deployed");
+    expect(report.layer?.changes).toEqual([
       { name: "dep", from: "1.0", to: "2.0" },
       { name: "other", to: "1.0" },
     ]);
     expect(await stage.invoke(name, "3")).toEqual({ dep: "2.0", code: "two" });
 
     await writeFiles(workspace, functionFiles("two", "dep==1.0\n"));
-    const back = await deploy(workspace, inputs, { path: "" });
+    const back = await deploy(workspace, inputs, { path: tools.path });
     expect(writes(back.calls)).toEqual([0, 1, 0, 1]);
+    // The cache may unpack what it has of the two versions; nothing is installed.
+    expect((await tools.started()).filter((tool) => tool !== "tar" && tool !== "zstd")).toEqual([]);
     expect(back.run.outputs).toMatchObject({
       "layer-source": "reused",
       "layer-version": "1",
       "layer-changed": "false",
     });
     expect(await stage.invoke(name, "4")).toEqual({ dep: "1.0", code: "two" });
+  });
+
+  it("starts a tool, and only then, when a layer is to be built", async () => {
+    await fatFunction("tools");
+    const workspace = await workspaceOf("tools", "dep==2.0\n");
+    const { run } = await deploy(
+      workspace,
+      { "function-name": "tools", "dry-run": "true", cache: "false" },
+      { path: tools.path },
+    );
+    expect(run.exitCode).toBe(1);
+    expect(await tools.started()).toContain("uv");
   });
 
   it("shares one layer between functions with the same dependencies", async () => {
@@ -126,9 +152,9 @@ describe("a function's life", () => {
       "layer-version-arn": "",
       "uploaded-bytes": "0",
     });
-    const report = JSON.parse(await readFile(run.outputs["report-json"] ?? "", "utf8"));
+    const { json: report } = await readReport(run);
     expect(report.outcome).toBe("planned");
-    expect(report.plan.map(({ action }: { action: string }) => action)).toEqual([
+    expect(report.plan.map(({ action }) => action)).toEqual([
       "publish-layer",
       "update-configuration",
       "update-code",

@@ -22,7 +22,12 @@ export interface ReportFile {
   readonly plan: readonly { readonly action: string; readonly reason: string }[];
   readonly error?: { readonly message: string; readonly hint?: string; readonly code: string };
   readonly calls: Readonly<Record<string, number>>;
-  readonly layer?: { readonly source: string; readonly fingerprint?: string; readonly reason: string };
+  readonly layer?: {
+    readonly source: string;
+    readonly fingerprint?: string;
+    readonly reason: string;
+    readonly changes: readonly unknown[];
+  };
 }
 
 const schema = JSON.parse(readFileSync(join(repository, "docs", "report.schema.json"), "utf8"));
