@@ -24,7 +24,7 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
     "code-size": figure(code?.after?.zipped),
     "code-unzipped-size": figure(code?.after?.unzipped),
     "layer-changed": String(done.includes("publish-layer")),
-    "layer-source": facts.error === undefined ? (layer?.source ?? "none") : (layer?.source ?? ""),
+    "layer-source": layer?.source ?? "",
     "layer-arn": layer?.versionArn?.replace(/:\d+$/, "") ?? "",
     "layer-version-arn": layer?.versionArn ?? "",
     "layer-version": figure(layer?.version),

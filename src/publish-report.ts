@@ -6,18 +6,27 @@ import type { Facts } from "./report/facts.js";
 import { reportJson } from "./report/json.js";
 import { renderSummary } from "./report/summary.js";
 
-/** Writes the job summary, the report's two files and the outputs. Trouble with the report never fails a deploy. */
+/** Sets the outputs, writes the report's two files and the job summary. Trouble with one stops no other, and fails no deploy. */
 export async function publishReport(facts: Facts, temporaryDirectory: string): Promise<void> {
-  try {
-    const summary = renderSummary(facts);
+  const save = async (name: string, text: string) => {
     const directory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-report-"));
-    const [markdownFile, jsonFile] = [path.join(directory, "report.md"), path.join(directory, "report.json")];
-    await writeFile(markdownFile, summary);
-    await writeFile(jsonFile, `${JSON.stringify(reportJson(facts), null, 2)}\n`);
-    setOutputs({ ...outputsOf(facts), "report-path": markdownFile, "report-json": jsonFile });
-    await core.summary.addRaw(summary, true).write();
+    const file = path.join(directory, name);
+    await writeFile(file, text);
+    return file;
+  };
+  await attempt("outputs", async () => setOutputs(outputsOf(facts)));
+  await attempt("report as JSON", async () =>
+    setOutputs({ "report-json": await save("report.json", `${JSON.stringify(reportJson(facts), null, 2)}\n`) }),
+  );
+  await attempt("report", async () => setOutputs({ "report-path": await save("report.md", renderSummary(facts)) }));
+  await attempt("job summary", () => core.summary.addRaw(renderSummary(facts), true).write());
+}
+
+async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    core.warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    core.warning(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

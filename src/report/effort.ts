@@ -2,15 +2,21 @@ import { formatBytes, formatCount } from "./bytes.js";
 import { escapeName } from "./escape.js";
 import type { Facts } from "./facts.js";
 import { type Column, fold, formatSeconds, plural, table } from "./markdown.js";
-import { togetherZipped } from "./size.js";
+import { sizeRatio, togetherZipped } from "./size.js";
 import { renderAllSizes } from "./size-table.js";
 
 /** All sizes, and what the run cost: time by phase, calls to AWS, bytes sent and not sent. */
 export function renderEffort(facts: Facts): string | undefined {
-  const body = [renderAllSizes(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter(
+  const body = [renderAllSizes(facts), ratio(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter(
     (part) => part !== undefined,
   );
   return body.length === 0 ? undefined : fold(`<b>Sizes, time and calls</b>: ${effortWords(facts)}`, body.join("\n\n"));
+}
+
+/** The output `size-ratio` in words. */
+function ratio(facts: Facts): string | undefined {
+  const times = sizeRatio(facts);
+  return times === undefined ? undefined : `Code and layer together are **${times} times** the code alone, zipped.`;
 }
 
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */
@@ -29,7 +35,9 @@ function effortWords(facts: Facts): string {
 export function effortInBrief(facts: Facts): readonly string[] {
   const parts = facts.phases.map(({ name, ms }) => `${escapeName(name)} ${formatSeconds(ms)}`);
   const made = callCounts(facts);
+  const times = sizeRatio(facts);
   return [
+    ...(times === undefined ? [] : [`(code + layer) / code = ${times}`]),
     ...(parts.length > 0 ? [`${formatSeconds(totalTime(facts))} (${parts.join(", ")})`] : []),
     ...(made === "" ? [] : [made]),
   ];

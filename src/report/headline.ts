@@ -1,7 +1,9 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName, escapeText } from "./escape.js";
-import type { Facts, LayerFacts, LayerUserFacts } from "./facts.js";
+import type { Facts, LayerFacts } from "./facts.js";
+import { failedTitle, rolledBackTitle } from "./failed-title.js";
 import { plural, unbroken } from "./markdown.js";
+import { otherLayersChange } from "./other-layers.js";
 import { countChanges } from "./package-changes.js";
 import { timesLess, togetherZipped } from "./size.js";
 import { does, isMigration, storyOf } from "./story.js";
@@ -28,9 +30,11 @@ export function headlineOf(facts: Facts): Headline {
     case "reported":
       return { sign: "📦", title: "nothing was deployed", lead: "" };
     case "rolled-back":
-      return { sign: "↩️", title: rolledBackTitle(facts), lead: "" };
+      return { sign: "↩️", title: rolledBackTitle(facts), lead: rolledBackLead(facts) };
     case "unchanged":
-      return { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
+      return facts.dryRun
+        ? { sign: "📝", title: "plan, nothing to do", lead: `**${subject(facts)} would change nothing.**` }
+        : { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
     case "created":
       return { sign: "✅", title: `created${version(facts)}`, lead: createdLead(facts) };
     case "migrated":
@@ -50,7 +54,7 @@ export function headlineOf(facts: Facts): Headline {
     case "layer-users":
       return { sign: "✅", title: "functions on its layer moved", lead: layerUsersLead(facts) };
     case "configuration":
-      return { sign: "✅", title: `configuration updated${version(facts)}`, lead: "**Code and dependencies stayed.**" };
+      return configured(facts);
     default:
       return story satisfies never;
   }
@@ -60,39 +64,32 @@ function version({ function: { version: number } }: Facts): string {
   return number === undefined ? "" : `, version ${escapeName(number)}`;
 }
 
-function rolledBackTitle({ alias, goal }: Facts): string {
-  if (goal !== undefined) {
-    return `rolled back to version ${escapeName(goal)}`;
+/** Of `mode: rollback`; after a failed deploy its error comes first. */
+function rolledBackLead({ alias, goal, function: { version: number } }: Facts): string {
+  if (goal === undefined) {
+    return "";
   }
-  const live =
-    alias?.before === undefined ? "everything is as it was" : `version ${escapeName(alias.before)} is still live`;
-  return `rolled back, ${live}`;
-}
-
-function failedTitle(facts: Facts): string {
-  if (facts.plan[facts.completed]?.action === "update-layer-users" && facts.layerUsers?.some(isFailed)) {
-    return `${facts.completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
+  if (alias !== undefined) {
+    const before = alias.before === undefined ? "" : ` instead of version ${escapeName(alias.before)}`;
+    return `**Callers of ${escapeCode(alias.name)} get version ${escapeName(goal)}${before}.** Nothing was sent, \`$LATEST\` stays as it is.`;
   }
-  const touched = facts.plan.slice(0, facts.completed).some(({ action }) => action !== "publish-layer");
-  return touched ? `deploy stopped after ${facts.completed} of ${plural(facts.plan.length, "step")}` : "not deployed";
-}
-
-function isFailed({ outcome }: LayerUserFacts): boolean {
-  return outcome === "failed";
+  const published = number === undefined ? "" : ` It was published as version ${escapeName(number)}.`;
+  return `**\`$LATEST\` has code, layers and runtime of version ${escapeName(goal)} again.**${published} Other settings stay.`;
 }
 
 function planned(facts: Facts): Headline {
-  if (facts.plan.length === 0) {
-    return { sign: "📝", title: "plan, nothing to do", lead: "**A deploy would change nothing.**" };
-  }
   const upload = bytesToSend(facts);
   const sends = upload === undefined || upload === 0 ? "would take" : `would send ${bytes(upload)}, in`;
   return {
     sign: "📝",
     title: "plan, nothing was changed",
     ...(isMigration(facts) && { hero: packageBeforeAndNow(facts) }),
-    lead: `**A deploy ${sends} ${plural(facts.plan.length, "step")}:**`,
+    lead: `**${subject(facts)} ${sends} ${plural(facts.plan.length, "step")}:**`,
   };
+}
+
+function subject({ mode, goal }: Facts): string {
+  return mode === "rollback" && goal !== undefined ? `Going back to version ${escapeName(goal)}` : "A deploy";
 }
 
 /** What the plan uploads when nothing of it lies in S3 already. */
@@ -102,7 +99,10 @@ function bytesToSend(facts: Facts): number | undefined {
   return code === undefined || layer === undefined ? undefined : code + layer;
 }
 
-function unchangedLead({ layer }: Facts): string {
+function unchangedLead({ layer, goal }: Facts): string {
+  if (goal !== undefined) {
+    return `**Version ${escapeName(goal)} is what callers get already.** Nothing was changed.`;
+  }
   return layer?.versionArn === undefined
     ? "**The code is what is deployed already.** Nothing was sent, the layers were not touched."
     : `**Code and dependencies are what is deployed already.** Nothing was sent, layer ${layerVersion(layer)} stays.`;
@@ -175,13 +175,23 @@ function codeLead(facts: Facts): string {
   const { layer, uploadedBytes } = facts;
   const full = togetherZipped(facts);
   const less = timesLess(full, uploadedBytes);
+  const others = otherLayersChange(facts);
   const saved = full === undefined || less === undefined ? "" : ` instead of ${bytes(full)} (${less})`;
   return sentences(
     `**${bytes(uploadedBytes)} uploaded${saved}.**`,
     layer?.versionArn === undefined
-      ? "The layers were not touched."
+      ? others === undefined && "The layers were not touched."
       : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`,
+    others && `Other layers: ${others}.`,
   );
+}
+
+function configured(facts: Facts): Headline {
+  const others = otherLayersChange(facts);
+  const stayed = "**Code and dependencies stayed.**";
+  return others === undefined
+    ? { sign: "✅", title: `configuration updated${version(facts)}`, lead: stayed }
+    : { sign: "✅", title: `layers updated${version(facts)}`, lead: sentences(stayed, `Other layers: ${others}.`) };
 }
 
 function layerUsersLead({ layer, layerUsers = [] }: Facts): string {
@@ -231,8 +241,8 @@ function joinNames(names: readonly (string | undefined)[]): string {
     .join(" and ");
 }
 
-function sentences(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+function sentences(...parts: readonly (string | false | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
 }
 
 function bytes(count: number): string {

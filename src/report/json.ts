@@ -5,6 +5,7 @@ import type {
   LayerFacts,
   LayerSource,
   LayerUserFacts,
+  Limits,
   Outcome,
   PackageChange,
   PackageSize,
@@ -78,7 +79,7 @@ export function reportJson(facts: Facts): ReportJson {
     function: pick(facts.function, ["name", "arn", "region", "runtime", "architecture"]),
     ...(code && { code: beforeAndAfter(code) }),
     ...(layer && { layer: layerJson(layer) }),
-    ...(limits && { limits: pick(limits, ["zipped", "unzipped", "used", "headroom"]) }),
+    ...(limits && { limits: limitsJson(limits) }),
     ...(layerUsers && { layerUsers: layerUsers.map((user) => pick(user, LAYER_USER)) }),
     plan: facts.plan.map((change) => pick(change, ["action", "reason"])),
     calls: facts.calls,
@@ -88,6 +89,11 @@ export function reportJson(facts: Facts): ReportJson {
     outcome: facts.outcome,
     ...(error && { error: pick(error, ["message", "hint", "code"]) }),
   };
+}
+
+/** What is only a lower bound is not known. */
+function limitsJson(limits: Limits): NonNullable<ReportJson["limits"]> {
+  return pick(limits, limits.atLeast ? ["zipped", "unzipped"] : ["zipped", "unzipped", "used", "headroom"]);
 }
 
 function layerJson(layer: LayerFacts): NonNullable<ReportJson["layer"]> {

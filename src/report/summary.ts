@@ -8,8 +8,9 @@ import { renderLayerInfo } from "./layer-info.js";
 import { renderLayerUsers } from "./layer-users.js";
 import { alert, fold } from "./markdown.js";
 import { renderPackageChanges } from "./package-changes.js";
+import { renderProgress } from "./progress.js";
 import { renderComparison, renderSizes } from "./size-table.js";
-import { renderProgress, renderSteps } from "./steps.js";
+import { renderSteps } from "./steps.js";
 import { type Story, storyOf } from "./story.js";
 
 /** GitHub drops a summary of more than 1,048,576 bytes. */

@@ -1,0 +1,27 @@
+import { escapeName } from "./escape.js";
+import type { Facts } from "./facts.js";
+import { plural } from "./markdown.js";
+
+/** What a run that failed left behind, in the few words of a title. */
+export function failedTitle(facts: Facts): string {
+  const { alias, completed, error, layerUsers = [], plan } = facts;
+  if (plan[completed]?.action === "update-layer-users" && layerUsers.some(({ outcome }) => outcome === "failed")) {
+    return `${completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
+  }
+  if (error?.code === "check-failed") {
+    const live = alias?.before === undefined ? "" : `, version ${escapeName(alias.before)} is still live`;
+    return `a check failed${live}`;
+  }
+  const touched = plan.slice(0, completed).some(({ action }) => action !== "publish-layer");
+  return touched ? `deploy stopped after ${completed} of ${plural(plan.length, "step")}` : "not deployed";
+}
+
+/** The same of a run that put the old state back, or was asked to. */
+export function rolledBackTitle({ alias, goal }: Facts): string {
+  if (goal !== undefined) {
+    return `rolled back to version ${escapeName(goal)}`;
+  }
+  const live =
+    alias?.before === undefined ? "everything is as it was" : `version ${escapeName(alias.before)} is still live`;
+  return `rolled back, ${live}`;
+}
