@@ -29,7 +29,7 @@ export async function readPathDependency(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<PathDependency> {
   const { name } = await readProject(workspace, directory);
-  const files = await trackedFiles(directory, env);
+  const files = await trackedFiles(workspace, directory, env);
   return {
     name,
     extras: [],

@@ -1,57 +1,28 @@
-import { execFile } from "node:child_process";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { devNull } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { isInside, relativePath } from "../paths.js";
+import { gitFiles, type TrackedFile } from "./git-files.js";
 import { problem, quoted } from "./problem.js";
 
-export interface TrackedFile {
-  /** Relative to the directory, with `/`. */
-  readonly path: string;
-  readonly executable: boolean;
-}
+export type { TrackedFile };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The files of a directory that git tracks and that exist, sorted; where git tracks none, all but hidden and generated
- * ones. Links are listed as what they lead to; one out of the directory is an error. `directory` is a real path.
+ * ones. Links are listed as what they lead to; one out of the directory is an error. Both paths are real ones.
  */
-export async function trackedFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
-  const tracked = await gitFiles(directory, env);
+export async function trackedFiles(
+  workspace: string,
+  directory: string,
+  env: Environment,
+): Promise<readonly TrackedFile[]> {
+  const tracked = await gitFiles(workspace, directory, env);
   const listed = tracked.length > 0 ? tracked : await walk(directory, "");
   const entries = await Promise.all(listed.map((file) => follow(directory, file)));
   const files = entries.flatMap((entry) => (entry?.kind === "file" ? [entry.file] : []));
   const linked = entries.flatMap((entry) => (entry?.kind === "directory" ? filesBehind(entry, files) : []));
   return [...files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function gitFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
-  // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
-  const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
-  const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
-  try {
-    const { stdout } = await promisify(execFile)(
-      "git",
-      [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"],
-      {
-        cwd: directory,
-        env: { ...system, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull },
-        maxBuffer: 1024 ** 3,
-        windowsHide: true,
-      },
-    );
-    const lines = stdout.split("\0").filter((line) => line !== "");
-    // <mode> <object> <stage>\t<path>; a path in conflict has several stages.
-    const files = lines.map((line) => ({
-      path: line.slice(line.indexOf("\t") + 1),
-      executable: line.startsWith("100755"),
-    }));
-    return [...new Map(files.map((file) => [file.path, file])).values()];
-  } catch {
-    return []; // no git, or no repository
-  }
 }
 
 const GENERATED = /^(?:\..*|__pycache__|build|dist|node_modules|.*\.egg-info)$/;
@@ -87,9 +58,13 @@ async function follow(directory: string, file: TrackedFile): Promise<Entry | und
   if (!isInside(directory, real)) {
     throw problem(`${quoted(file.path)} is a symbolic link out of the path dependency.`, "Put the file itself there.");
   }
+  const target = relativePath(directory, real);
+  if (target.split("/").includes(".git")) {
+    throw problem(`${quoted(file.path)} is a symbolic link into \`.git\`.`, "Remove it: passwords may stand there.");
+  }
   const status = await stat(real);
   if (status.isDirectory()) {
-    return { kind: "directory", link: file.path, target: relativePath(directory, real) };
+    return { kind: "directory", link: file.path, target };
   }
   return status.isFile() ? { kind: "file", file } : undefined;
 }

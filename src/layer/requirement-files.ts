@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { FoundDependencies, Requirement } from "../dependencies/find.js";
 import type { PathDependency } from "../dependencies/path-dependency.js";
 import { renderRequirement } from "../dependencies/requirement-line.js";
+import { isInside } from "../paths.js";
 
 /**
  * Writes what shall be installed into `directory`: the one requirements file that uv sees, and copies of path dependencies.
@@ -52,6 +53,7 @@ async function writeLines(option: string, file: string, lines: readonly string[]
 async function copyFiles({ directory, files }: PathDependency, copy: string): Promise<void> {
   for (const file of files) {
     const target = join(copy, file);
+    if (!isInside(copy, target)) throw new Error(`${JSON.stringify(file)} is no path inside the path dependency.`);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(directory, file), target);
   }
