@@ -96,8 +96,9 @@ describe("the outputs", () => {
       "function-arn": "",
       version: "",
       "code-size": "",
-      "layer-source": "none",
+      "layer-source": "",
       "layer-arn": "",
+      "size-ratio": "",
     });
   });
 });

@@ -80,9 +80,14 @@ describe("cells", () => {
   });
 });
 
-function sized(code: Size, layer: Size | "none" | "untouched"): Pick<Facts, "code" | "layer"> {
+function sized(
+  code: Size,
+  layer: Size | "none" | "untouched",
+  known: Pick<Facts, "limits" | "layerLeftAlone"> = {},
+): Pick<Facts, "code" | "layer" | "limits" | "layerLeftAlone"> {
   const facts = examples.code;
   return {
+    ...known,
     code: { ...(facts.code as NonNullable<Facts["code"]>), after: code },
     ...(layer !== "untouched" && {
       layer: {
@@ -97,12 +102,23 @@ describe("sizeRatio", () => {
   it.each<[string, Size, Size | "none" | "untouched", string | undefined]>([
     ["code and layer against code, one decimal", { zipped: 61_542 }, { zipped: 19_890_000 }, "324.2"],
     ["no layer", { zipped: 61_542 }, "none", "1.0"],
-    ["layers untouched", { zipped: 61_542 }, "untouched", "1.0"],
     ["equal halves", { zipped: 100 }, { zipped: 100 }, "2.0"],
     ["layer of unknown size", { zipped: 100 }, {}, undefined],
     ["code of unknown size", {}, { zipped: 100 }, undefined],
   ])("%s", (_, code, layer, ratio) => {
     expect(sizeRatio(sized(code, layer))).toBe(ratio);
+  });
+
+  it("is known of a layer that is left alone, and 1.0 only once it is known that there is none", () => {
+    const limits = examples.code.limits as Limits;
+    const layerLeftAlone = { arn: "arn:x:7", zipped: 300 };
+    expect([
+      sizeRatio(sized({ zipped: 100 }, "untouched", { limits, layerLeftAlone })),
+      sizeRatio(sized({ zipped: 100 }, "untouched", { limits, layerLeftAlone: { arn: "arn:x:7" } })),
+      sizeRatio(sized({ zipped: 100 }, "untouched", { limits })),
+      sizeRatio(sized({ zipped: 100 }, "untouched")),
+      sizeRatio({}),
+    ]).toEqual(["4.0", undefined, "1.0", undefined, undefined]);
   });
 
   it("has the zip bytes of both together as its counter", () => {
@@ -131,10 +147,27 @@ describe("timesLess", () => {
 
 describe("usedBefore", () => {
   it("is what is used now, less what code and layer gained", () => {
-    expect(usedBefore(examples.code)).toBe(151_118 + 40_859_172);
-    expect(usedBefore(examples.migrated)).toBe(32_830_856);
-    expect(usedBefore(examples.detached)).toBe(151_118 + 40_859_172);
-    expect(usedBefore(examples.untouchedLayers)).toBe(151_118 + 24_238_165);
+    const exact = { atLeast: false, comparable: true };
+    expect(usedBefore(examples.code)).toEqual({ bytes: 151_118 + 40_859_172, ...exact });
+    expect(usedBefore(examples.migrated)).toEqual({ bytes: 32_830_856, ...exact });
+    expect(usedBefore(examples.detached)).toEqual({ bytes: 151_118 + 40_859_172, ...exact });
+    expect(usedBefore(examples.untouchedLayers)).toEqual({ bytes: 151_118 + 24_238_165, ...exact, atLeast: true });
+  });
+
+  const facts = examples.otherLayers;
+  const [added, second] = facts.foreignLayers;
+  const usedWith = (foreignLayersBefore: Facts["foreignLayers"]) => usedBefore({ ...facts, foreignLayersBefore });
+
+  it("counts the layers of others that were there, not those that are", () => {
+    const ours = 152_034 + 40_859_172;
+    expect(usedWith([])).toEqual({ bytes: ours, atLeast: false, comparable: true });
+    expect(usedWith([{ arn: "arn:x:1", zipped: 5, unzipped: 9 }])).toMatchObject({ bytes: ours + 9, atLeast: false });
+    expect(usedWith([added, second].filter((one) => one !== undefined))).toMatchObject({ bytes: facts.limits?.used });
+  });
+
+  it("is a lower bound, of which no difference is made, when one that went was not looked into", () => {
+    const ours = 152_034 + 40_859_172;
+    expect(usedWith([{ arn: "arn:x:1", zipped: 5 }])).toEqual({ bytes: ours + 5, atLeast: true, comparable: false });
   });
 
   it("is unknown when one of the sizes is", () => {

@@ -29,6 +29,15 @@ describe("renderSummary", () => {
     [examples.usersFailed, "### ❌ orders-api: deployed, but not every function on its layer was moved"],
     [examples.refused, "### ❌ orders-api: not deployed"],
     [examples.halfway, "### ❌ orders-api: deploy stopped after 2 of 4 steps"],
+    [examples.created, "### ✅ orders-api: created, version 1"],
+    [examples.settings, "### ✅ orders-api: configuration updated, version 43"],
+    [examples.otherLayers, "### ✅ orders-api: layers updated, version 43"],
+    [examples.aliasCreated, "### ✅ orders-api: code deployed, version 42"],
+    [examples.checkFailed, "### ↩️ orders-api: rolled back, version 41 is still live"],
+    [examples.checkFailedOnLatest, "### ↩️ orders-api: rolled back, everything is as it was"],
+    [examples.checkFailedLeft, "### ❌ orders-api: a check failed"],
+    [examples.aliasWentBack, "### ↩️ orders-api: rolled back to version 41"],
+    [examples.plannedBack, "### 📝 orders-api: plan, nothing was changed"],
   ])("says in its first line what happened: %#", (facts, line) => {
     expect(renderSummary(facts).split("\n")[0]).toBe(line);
   });
@@ -39,7 +48,7 @@ describe("renderSummary", () => {
   });
 
   it("says that a plan has nothing to do", () => {
-    const [first, , lead] = renderSummary({ ...examples.unchanged, outcome: "planned", dryRun: true }).split("\n");
+    const [first, , lead] = renderSummary(examples.plannedNothing).split("\n");
     expect(first).toBe("### 📝 orders-api: plan, nothing to do");
     expect(lead).toBe("**A deploy would change nothing.**");
   });
@@ -128,6 +137,17 @@ describe("a failed run", () => {
   const layer = { PublishLayerVersion: 1 };
   const configuration = { ...layer, UpdateFunctionConfiguration: 1 };
   const code = { ...configuration, UpdateFunctionCode: 1 };
+  const PUBLISH = { ...code, PublishVersion: 1 };
+  const aliased: readonly Action[] = [...all, "move-alias"];
+  const creation: readonly Action[] = ["create-function", "publish-version"];
+  const pruning: readonly Action[] = ["update-code", "publish-version", "update-layer-users", "delete-versions"];
+  const LATER = "the next run that changes something publishes one.";
+  const AGAIN = "Run it again when that is solved: it goes on from here.";
+  const refusedAt = (completed: number, calls: Readonly<Record<string, number>>, code: string): Facts => ({
+    ...at(completed, calls),
+    error: { message: "It failed.", code },
+  });
+  const withAlias = (facts: Facts): Facts => ({ ...facts, alias: { name: "live", before: "41" } });
 
   it.each<[string, Facts, string]>([
     ["before any write", at(0, { GetFunction: 1, "s3.HeadObject": 1 }), "**Nothing was changed in AWS.**"],
@@ -155,9 +175,70 @@ describe("a failed run", () => {
       "**AWS did not confirm the new configuration.** `$LATEST` has the new code with the old configuration.",
     ],
     [
-      "at the version",
+      "before the version",
       at(3, code),
-      "**`$LATEST` has the new code and the new configuration.** No version was published of it.",
+      `**\`$LATEST\` has the new code and the new configuration.** No version was published of it; ${LATER}`,
+    ],
+    ["at the version", refusedAt(3, PUBLISH, "AccessDeniedException"), `No version was published of it; ${LATER}`],
+    [
+      "at the version, without a reply",
+      refusedAt(3, PUBLISH, "TimeoutError"),
+      `A version may have been published of it; ${LATER}`,
+    ],
+    [
+      "at a version of somebody else",
+      refusedAt(3, PUBLISH, "concurrent"),
+      `A version may have been published of it; ${LATER}`,
+    ],
+    [
+      "at a version that fails",
+      refusedAt(3, PUBLISH, "version-failed"),
+      `The version that was published of it does not work; ${LATER}`,
+    ],
+    [
+      "at the version, with an alias",
+      withAlias(refusedAt(3, PUBLISH, "TimeoutError")),
+      `A version may have been published of it. ${AGAIN}`,
+    ],
+    [
+      "after the version, with an alias",
+      withAlias(at(4, PUBLISH, aliased)),
+      `**\`$LATEST\` has the new code and the new configuration.** ${AGAIN}`,
+    ],
+    [
+      "in code that goes alone",
+      at(0, { UpdateFunctionCode: 1 }, ["update-code", "publish-version"]),
+      "`$LATEST` had the old code until then.",
+    ],
+    [
+      "after code that goes alone",
+      at(1, { UpdateFunctionCode: 1 }, ["update-code", "publish-version"]),
+      "**`$LATEST` has the new code.** No version",
+    ],
+    [
+      "after the creation",
+      at(1, { CreateFunction: 1 }, creation),
+      `**The function was created.** No version was published of it; ${LATER}`,
+    ],
+    [
+      "in the creation",
+      at(0, { CreateFunction: 1 }, creation),
+      "**AWS did not confirm the new function.** Run it again",
+    ],
+    [
+      "with the users of the layer",
+      at(0, {}, ["update-layer-users"]),
+      "**The function itself is as it should be.** Run it again when that is solved: it moves the rest.",
+    ],
+    [
+      "with the users of the layer, before old versions",
+      at(2, {}, pruning),
+      "it moves the rest. Old versions are deleted by the next run that publishes one.",
+    ],
+    [
+      "at old versions",
+      at(3, {}, pruning),
+      "**The function itself is deployed.** Old versions are deleted by the next run that publishes one.",
     ],
   ])("tells in which state $LATEST is when it stopped %s", (_, facts, state) => {
     expect(renderSummary(facts)).toContain(state);
