@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
 import type { ActionError } from "../errors.js";
+import { withRunnerPath } from "../programs.js";
 import { type Clash, describeClashes, findClashes } from "./clash.js";
 import { installEnvironment } from "./install-environment.js";
 import { explainInstall } from "./install-error.js";
@@ -38,11 +39,19 @@ export interface Installed {
 
 /** Resolves the dependencies for the target and installs them, with one call of uv. Throws ActionError without secrets. */
 export async function install(request: InstallRequest): Promise<Installed> {
-  const { dependencies, target, workDirectory, workspace, env } = request;
+  const { dependencies, target, workDirectory, workspace } = request;
+  // uv starts interpreters, git and keyring by their names.
+  const env = withRunnerPath(request.env, workspace);
   const { indexArguments } = dependencies;
   const ownProjects = dependencies.pathDependencies.map(({ name }) => name);
   const environment = installEnvironment({ env, workspace, indexArguments, exists: existsSync });
-  const uv = await findUv({ env, toolCacheDirectory: env.RUNNER_TOOL_CACHE, temp: workDirectory, indexArguments });
+  const uv = await findUv({
+    env,
+    workspace,
+    toolCacheDirectory: env.RUNNER_TOOL_CACHE,
+    temp: workDirectory,
+    indexArguments,
+  });
   const interpreter = await builder(request);
   const run: RunUv = (args, onLine) =>
     runTool({

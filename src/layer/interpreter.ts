@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { delimiter, isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { rcompare, valid } from "semver";
+import { findPrograms, isOfRunner, withRunnerPath } from "../programs.js";
 import { toolEnvironment } from "./install-environment.js";
 import { type Environment, runTool } from "./tool.js";
 
@@ -55,17 +55,7 @@ async function* candidates(request: InterpreterRequest): AsyncGenerator<Candidat
 }
 
 function onPath(name: string, { env, workspace }: InterpreterRequest): readonly string[] {
-  const [, path = ""] = Object.entries(env).find(([key]) => (WINDOWS ? key.toUpperCase() : key) === "PATH") ?? [];
-  return path
-    .split(delimiter)
-    .filter((directory) => isAbsolute(directory) && !isInside(directory, workspace))
-    .map((directory) => join(directory, WINDOWS ? `${name}.exe` : name))
-    .filter((file) => existsSync(file));
-}
-
-function isInside(directory: string, workspace: string): boolean {
-  const path = relative(workspace, directory);
-  return !path.startsWith("..") && !isAbsolute(path);
+  return findPrograms(name, env, workspace);
 }
 
 /** Where actions/setup-python keeps interpreters: `<tool cache>/Python/<version>/<arch>`. */
@@ -102,6 +92,7 @@ if sys.implementation.name == "cpython" and sys.version_info.releaselevel == "fi
 `;
 
 async function prove(candidate: Candidate, request: InterpreterRequest): Promise<Interpreter | undefined> {
+  if (!isOfRunner(candidate.command, request.workspace)) return undefined;
   const args = [...(candidate.args ?? []), "-I", "-S", "-c", PROGRAM];
   const text = await output({ ...candidate, args }, request);
   const [version = "", path = ""] = text?.trim().split(/\r?\n/) ?? [];
@@ -121,10 +112,10 @@ async function output(candidate: Candidate, request: InterpreterRequest): Promis
   return result?.code === 0 ? result.stdout : undefined;
 }
 
-function environmentOf(candidate: Candidate, { env }: InterpreterRequest): Readonly<Record<string, string>> {
+function environmentOf(candidate: Candidate, { env, workspace }: InterpreterRequest): Readonly<Record<string, string>> {
   const own = ["LD_LIBRARY_PATH", "PYENV_ROOT", "PYENV_VERSION", "UV_PYTHON_INSTALL_DIR"].flatMap((name) => {
     const value = env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...toolEnvironment(env), ...Object.fromEntries(own), ...candidate.env };
+  return { ...toolEnvironment(withRunnerPath(env, workspace)), ...Object.fromEntries(own), ...candidate.env };
 }

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
-import { access, mkdir, readdir, stat } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
+import { access, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { findPrograms, isOfRunner, withRunnerPath } from "../programs.js";
 import { configuredIndex, toolEnvironment } from "./install-environment.js";
 import { type Environment, runTool } from "./tool.js";
 import { UV_VERSION } from "./uv-release.js";
@@ -9,12 +10,13 @@ export interface Uv {
   /** Absolute path of the program. */
   readonly path: string;
   readonly version: string;
-  readonly from: "path" | "tool-cache" | "fetched";
 }
 
 export interface FindUvRequest {
   /** The runner's. */
   readonly env: Environment;
+  /** A program in here is part of what is deployed, not of the runner: it is never started. */
+  readonly workspace: string;
   /** `RUNNER_TOOL_CACHE`. */
   readonly toolCacheDirectory: string | undefined;
   /** A directory of ours that exists. */
@@ -35,19 +37,19 @@ export async function findUv(request: FindUvRequest): Promise<Uv> {
   return (await uvOnPath(request)) ?? (await cachedUv(request)) ?? (await fetchedUv(request));
 }
 
-async function uvOnPath({ env, temp }: FindUvRequest): Promise<Uv | undefined> {
-  const path = await searchPath(env);
-  const version = path && (await versionOf(path, env, temp));
-  return path && version && isNewEnough(version) ? { path, version, from: "path" } : undefined;
+async function uvOnPath(request: FindUvRequest): Promise<Uv | undefined> {
+  const [path] = findPrograms("uv", request.env, request.workspace);
+  const version = path && (await versionOf(path, request));
+  return path && version && isNewEnough(version) ? { path, version } : undefined;
 }
 
-async function cachedUv({ env, temp, toolCacheDirectory }: FindUvRequest): Promise<Uv | undefined> {
-  if (toolCacheDirectory === undefined) return undefined;
-  const directory = cachedDirectory(toolCacheDirectory);
+async function cachedUv(request: FindUvRequest): Promise<Uv | undefined> {
+  if (request.toolCacheDirectory === undefined) return undefined;
+  const directory = cachedDirectory(request.toolCacheDirectory);
   const complete = await stat(`${directory}.complete`).catch(() => undefined);
   const path = join(directory, PROGRAM);
-  return complete && (await versionOf(path, env, temp)) === UV_VERSION
-    ? { path, version: UV_VERSION, from: "tool-cache" }
+  return complete && isOfRunner(path, request.workspace) && (await versionOf(path, request)) === UV_VERSION
+    ? { path, version: UV_VERSION }
     : undefined;
 }
 
@@ -62,7 +64,7 @@ async function fetchedUv({ env, temp, toolCacheDirectory, indexArguments }: Find
     temp,
     machine: `${process.platform}-${process.arch}`,
   });
-  return { path, version: UV_VERSION, from: "fetched" };
+  return { path, version: UV_VERSION };
 }
 
 /** uv takes indexes as `name=https://…` too. */
@@ -85,24 +87,14 @@ async function writableDirectory(directory: string): Promise<string | undefined>
   }
 }
 
-// Searched here, since Windows would look into the working directory first.
-async function searchPath(env: Environment): Promise<string | undefined> {
-  const path = Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
-  for (const directory of path.split(delimiter).filter((entry) => isAbsolute(entry))) {
-    const names = await readdir(directory).catch((): string[] => []);
-    if (names.includes(PROGRAM)) return join(directory, PROGRAM);
-  }
-  return undefined;
-}
-
 /** What `uv --version` says; undefined when that does not run. */
-async function versionOf(path: string, env: Environment, cwd: string): Promise<string | undefined> {
+async function versionOf(path: string, { env, workspace, temp }: FindUvRequest): Promise<string | undefined> {
   try {
     const { code, stdout } = await runTool({
       command: path,
       args: ["--version"],
-      env: toolEnvironment(env),
-      cwd,
+      env: toolEnvironment(withRunnerPath(env, workspace)),
+      cwd: temp,
       signal: AbortSignal.timeout(LONGEST_START_MS),
     });
     return code === 0 ? /^uv (\d+\.\d+\.\d+)/.exec(stdout)?.[1] : undefined;

@@ -1,5 +1,15 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
-import { distributionsIn, filesIn, hashesIn, installFrom, refusedInstall } from "../support/install.ts";
+import {
+  distributionsIn,
+  filesIn,
+  hashesIn,
+  installerEnvironment,
+  installFrom,
+  refusedInstall,
+} from "../support/install.ts";
+import { createWorkspace, temporaryDirectory } from "../support/workspace.ts";
 
 // Real packages, from the index that this machine uses.
 
@@ -69,6 +79,21 @@ test("a package whose wheels need a newer glibc than python3.11 has is refused",
     hint: "Use an older version of numpy, or `runtime: python3.12` or newer, which has glibc 2.34.",
     code: "no-wheel",
   });
+});
+
+test.skipIf(process.platform === "win32")("uv starts nothing of the workspace (shell scripts)", async () => {
+  const started = join(await temporaryDirectory("marker"), "started");
+  const spy = { content: `#!/bin/sh\ntouch "${started}"\nexit 1\n`, executable: true } as const;
+  const names = ["uv", "git", "keyring", "python", "python3", "python3.11"];
+  const workspace = await createWorkspace({
+    files: { "requirements.txt": "six==1.17.0", ...Object.fromEntries(names.map((name) => [`bin/${name}`, spy])) },
+  });
+  const env = { PATH: [join(workspace, "bin"), installerEnvironment().PATH].join(delimiter) };
+
+  const { tree } = await installFrom({}, { workspace, env });
+
+  expect(await distributionsIn(tree)).toEqual(["six-1.17.0"]);
+  expect(existsSync(started)).toBe(false);
 });
 
 async function binaries(tree: string): Promise<readonly string[]> {

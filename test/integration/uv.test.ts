@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, dirname, join } from "node:path";
@@ -31,7 +32,7 @@ describe("a uv on PATH", () => {
 
     const found = await find({ PATH: searchPath(dirname(uv)) });
 
-    expect(found).toEqual({ path: uv, version: expect.stringMatching(/^0\.\d+\.\d+$/), from: "path" });
+    expect(found).toEqual({ path: uv, version: expect.stringMatching(/^0\.\d+\.\d+$/) });
   });
 
   // A program for Windows cannot be written by a test.
@@ -48,13 +49,32 @@ describe("a uv on PATH", () => {
     await writeFile(join(directory, "uv"), `#!/bin/sh\necho '${output}'\nexit ${code}\n`, { mode: 0o755 });
     const index = await serve((_, response) => response.writeHead(404).end());
 
-    const from = await find({ PATH: directory, UV_DEFAULT_INDEX: index.url }).then(
-      (uv) => uv.from,
+    const found = await find({ PATH: directory, UV_DEFAULT_INDEX: index.url }).then(
+      (uv) => uv.path,
       (error) => error.code,
     );
 
-    expect(from).toBe(taken ? "path" : "uv-fetch");
+    expect(found).toBe(taken ? join(directory, "uv") : "uv-fetch");
   });
+});
+
+test.skipIf(windows)("a uv in the workspace is never started, also from the tool cache", async () => {
+  const workspace = await temporaryDirectory("workspace");
+  const marker = join(await temporaryDirectory("marker"), "started");
+  const script = `#!/bin/sh\ntouch '${marker}'\necho 'uv ${UV_VERSION}'\n`;
+  const cached = join(workspace, "lambda-layers-deploy-uv", UV_VERSION);
+  await mkdir(join(cached, process.arch), { recursive: true });
+  await writeFile(join(cached, `${process.arch}.complete`), "");
+  for (const file of [join(workspace, "uv"), join(cached, process.arch, "uv")]) {
+    await writeFile(file, script, { mode: 0o755 });
+  }
+  const index = await serve((_, response) => response.writeHead(404).end());
+  const env = { PATH: `.:${workspace}`, UV_DEFAULT_INDEX: index.url };
+
+  await expect(find(env, { workspace, temp: workspace, toolCacheDirectory: workspace })).rejects.toMatchObject({
+    code: "uv-fetch",
+  });
+  expect(existsSync(marker)).toBe(false);
 });
 
 describe("the pinned uv", () => {
@@ -68,8 +88,8 @@ describe("the pinned uv", () => {
     const second = await find(env, { toolCacheDirectory });
 
     const directory = join(toolCacheDirectory, "lambda-layers-deploy-uv", UV_VERSION, process.arch);
-    expect(first).toEqual({ path: join(directory, program), version: UV_VERSION, from: "fetched" });
-    expect(second).toEqual({ ...first, from: "tool-cache" });
+    expect(first).toEqual({ path: join(directory, program), version: UV_VERSION });
+    expect(second).toEqual(first);
     expect(index.requests.length).toBe(requests);
     expect(await readdir(directory)).toEqual([program]);
     expect(execFileSync(first.path, ["--version"], { encoding: "utf8" })).toContain(`uv ${UV_VERSION}`);
@@ -83,10 +103,13 @@ describe("the pinned uv", () => {
     const toolCacheDirectory = await temporaryDirectory("tools");
     const env = { PATH: "", UV_DEFAULT_INDEX: index.url };
     const first = await find(env, { toolCacheDirectory });
+    const requests = index.requests.length;
     await damage(dirname(first.path));
 
-    expect(await find(env, { toolCacheDirectory })).toEqual(first);
-    expect((await find(env, { toolCacheDirectory })).from).toBe("tool-cache");
+    for (let times = 0; times < 2; times++) {
+      expect(await find(env, { toolCacheDirectory })).toEqual(first);
+      expect(index.requests.length).toBe(2 * requests);
+    }
   });
 
   test("is put into the temporary directory where there is no tool cache", async () => {
@@ -115,7 +138,7 @@ describe("the pinned uv", () => {
     const found = await find({ PATH: "", ...env }, { indexArguments });
 
     const authorization = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
-    expect(found.from).toBe("fetched");
+    expect(found.version).toBe(UV_VERSION);
     expect(index.requests).toEqual([
       { path: "/simple/uv/", authorization },
       { path: `/files/${encodeURIComponent(wheel.file)}?a=1&b=2`, authorization },
@@ -130,7 +153,8 @@ describe("the pinned uv", () => {
       else response.writeHead(status).end();
     });
 
-    expect((await find({ PATH: "", UV_DEFAULT_INDEX: index.url })).from).toBe("fetched");
+    expect((await find({ PATH: "", UV_DEFAULT_INDEX: index.url })).version).toBe(UV_VERSION);
+    expect(answers).toEqual([]);
   });
 });
 
@@ -199,6 +223,7 @@ async function find(env: Record<string, string>, others: Partial<Parameters<type
   const temp = await temporaryDirectory("temp");
   return findUv({
     env: { ...machineEnvironment(), ...env },
+    workspace: await temporaryDirectory("workspace"),
     toolCacheDirectory: undefined,
     temp,
     indexArguments: [],
