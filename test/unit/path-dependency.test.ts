@@ -136,6 +136,20 @@ describe("a path dependency", () => {
     expect(existsSync(join(workspace, "started"))).toBe(false);
   });
 
+  it.skipIf(process.platform === "win32")("a git of the workspace is never started (shell script)", async () => {
+    const spy = (name: string) => ({ content: `#!/bin/sh\ntouch "${name}"\n`, executable: true }) as const;
+    const workspace = await createWorkspace({ files: { ...SHARED, "requirements.txt": "./libs/shared" }, git: true });
+    const started = join(workspace, "started");
+    await writeFiles(workspace, { "bin/git": spy(started), "libs/shared/git": spy(started), git: spy(started) });
+    const env = { PATH: `.::${workspace}:${join(workspace, "bin")}` };
+
+    const found = await findAt(workspace, { code: "app", env });
+
+    // As if there were no git.
+    expect(found).toMatchObject({ pathDependencies: [{ files: expect.arrayContaining(["git", "run.sh"]) }] });
+    expect(existsSync(started)).toBe(false);
+  });
+
   it("links inside it count as what they lead to", async () => {
     const workspace = await createWorkspace({
       files: {
