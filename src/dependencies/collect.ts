@@ -1,4 +1,5 @@
 import { ActionError } from "../errors.js";
+import { hideSecrets } from "./credentials.js";
 import type { FoundDependencies } from "./find.js";
 import type { PathDependency } from "./path-dependency.js";
 import { quoted, shownPath } from "./problem.js";
@@ -12,7 +13,8 @@ type Problem = Extract<Item, { kind: "problem" }>;
 /** What all lines say together: repeated ones once. Throws one error with every problem. */
 export function collectDependencies(items: readonly Item[]): Collected {
   const dependencies = items.flatMap((item) => (item.kind === "path" ? [item.dependency] : []));
-  throwProblems([...items.filter((item) => item.kind === "problem"), ...pathConflicts(dependencies)]);
+  const secrets = [...new Set(items.flatMap((item) => (item.kind === "secret" ? [item.value] : [])))];
+  throwProblems([...items.filter((item) => item.kind === "problem"), ...pathConflicts(dependencies)], secrets);
   return {
     files: [...new Set(items.flatMap((item) => (item.kind === "file" ? [item.path] : [])))],
     requirements: requirementsOf(items, "requirements"),
@@ -20,7 +22,7 @@ export function collectDependencies(items: readonly Item[]): Collected {
     indexArguments: indexArguments(argumentsOf(items, "index")),
     resolverArguments: unique(argumentsOf(items, "resolver")).sort().flat(),
     pathDependencies: mergePaths(dependencies),
-    secrets: [...new Set(items.flatMap((item) => (item.kind === "secret" ? [item.value] : [])))],
+    secrets,
   };
 }
 
@@ -64,11 +66,13 @@ function pathConflicts(dependencies: readonly PathDependency[]): readonly Proble
   });
 }
 
-function throwProblems(problems: readonly Problem[]): void {
+function throwProblems(problems: readonly Problem[], secrets: readonly string[]): void {
+  // Nobody has masked them yet.
+  const clean = (text: string) => hideSecrets(text, secrets);
   const lines = problems.map(
-    ({ path, line, message }) => `${shownPath(path)}${line === undefined ? "" : `:${line}`}: ${message}`,
+    ({ path, line, message }) => `${clean(shownPath(path))}${line === undefined ? "" : `:${line}`}: ${clean(message)}`,
   );
-  const hints = [...new Set(problems.flatMap(({ hint }) => (hint === undefined ? [] : [hint])))];
+  const hints = [...new Set(problems.flatMap(({ hint }) => (hint === undefined ? [] : [clean(hint)])))];
   if (lines.length === 0) {
     return;
   }

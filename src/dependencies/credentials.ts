@@ -29,9 +29,18 @@ export function digestSecrets(text: string, secrets: readonly string[]): string 
 }
 
 function replaceSecrets(text: string, secrets: readonly string[], replacement: (secret: string) => string): string {
+  const wanted = new Map(secrets.flatMap((secret) => formsOf(secret).map((form) => [form, secret] as const)));
   // The longest first, so that a secret inside another one leaves nothing of it behind.
-  const wanted = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
-  return wanted.reduce((rest, secret) => rest.replaceAll(secret, () => replacement(secret)), text);
+  return [...wanted]
+    .filter(([form]) => form !== "")
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce((rest, [form, secret]) => rest.replaceAll(form, () => replacement(secret)), text);
+}
+
+/** A text as it stands in messages too: in JSON, which quotes users' texts there, and in URLs. */
+function formsOf(text: string): readonly string[] {
+  const whole = text.replace(/\p{Surrogate}/gu, "\uFFFD"); // URLs take nothing else
+  return [JSON.stringify(text).slice(1, -1), encodeURI(whole), encodeURIComponent(whole), text];
 }
 
 function decoded(text: string): string {

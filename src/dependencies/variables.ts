@@ -15,7 +15,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** pip's form of a variable: upper case, digits, underscore. */
 const VARIABLE = /\$\{([A-Z0-9_]+)\}/g;
 
-/** Fills in `${NAME}` as pip does; throws when one has no value, or has a variable as its value (uv would expand that again). */
+// What the runner and AWS give to a step: in a URL it would go to whoever answers there.
+const RUNNERS_OWN = /^(?:AWS_|ACTIONS_|INPUT_|GITHUB_TOKEN$|RUNNER_|STATE_)/;
+
+/** Fills in `${NAME}` as pip does; throws when one is the runner's or AWS's own, has no value, or has a variable as its value (uv would expand that again). */
 export function expandVariables(text: string, env: Environment): Expanded {
   const words = text.split(/(\s+)/).map((word) => expandWord(word, env));
   const expanded = words.map((word) => word.text).join("");
@@ -37,7 +40,15 @@ export function refuseVariables(text: string): void {
 }
 
 function expandWord(word: string, env: Environment) {
-  const unset = namesIn(word).find((name) => !env[name]);
+  const names = namesIn(word);
+  const refused = names.find((name) => RUNNERS_OWN.test(name));
+  if (refused !== undefined) {
+    throw problem(
+      `the environment variable ${refused} is never filled in: it belongs to the runner or to AWS.`,
+      "Set a variable with a name of its own in the step's `env:`.",
+    );
+  }
+  const unset = names.find((name) => !env[name]);
   if (unset !== undefined) {
     throw problem(`the environment variable ${unset} is not set.`, `Set ${unset} in the step's \`env:\`.`);
   }

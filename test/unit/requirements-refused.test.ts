@@ -200,6 +200,46 @@ describe("hostile files", () => {
     expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain("hunter2");
   });
 
+  it.each([
+    "foo ==${SECRET}",
+    "foo @ https://h.example/${SECRET}/x",
+    "--index-url https://h.example/${SECRET}/simple extra",
+    "-r ${SECRET}",
+    `-i https://h.example/\${SECRET}/simple\nbar ==hunter2"\\8+é`,
+    `-i https://h.example/\${SECRET}/simple\nbar @ ftp://h.example/hunter2%22%5C8%2B%C3%A9`,
+    `-i https://h.example/\${SECRET}/simple\nbar @ ftp://h.example/hunter2%22%5C8+%C3%A9`,
+  ])("no message holds a password of quotes and backslashes, in whatever form and line: %s", async (line) => {
+    const error = await refusal(`${line}\n`, { env: { SECRET: 'hunter2"\\8+é' } });
+    expect(error.message).toContain("requirements.txt:");
+    expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain("hunter2");
+  });
+
+  it.each([
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "ACTIONS_RUNTIME_TOKEN",
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+    "GITHUB_TOKEN",
+    "INPUT_TOKEN",
+    "RUNNER_TEMP",
+    "STATE_X",
+  ])("%s is sent to no index", async (name) => {
+    for (const env of [{ [name]: "hunter2" }, {}]) {
+      const error = await refusal(`foo==1\n-i https://h.example/\${${name}}/simple\n`, { env });
+      expect(error.message).toBe(
+        `requirements.txt:2: the environment variable ${name} is never filled in: it belongs to the runner or to AWS.`,
+      );
+      expect(error.hint).toBe("Set a variable with a name of its own in the step's `env:`.");
+    }
+  });
+
+  it("a token of AWS CodeArtifact, and names that only look alike, are filled in", async () => {
+    const env = { CODEARTIFACT_AUTH_TOKEN: "one", MY_AWS_TOKEN: "two", GITHUB_TOKEN_OF_INDEX: "three" };
+    const names = Object.keys(env).map((name) => `\${${name}}`);
+    const { indexArguments } = await foundIn(`foo==1\n-i https://aws:${names.join("-")}@h.example/simple\n`, { env });
+    expect(indexArguments).toEqual(["--index-url", "https://aws:one-two-three@h.example/simple"]);
+  });
+
   it("a password that begins with another one leaves nothing behind", async () => {
     const error = await refusal("foo ; ${A} ${B}\n", { env: { A: "hunter", B: "hunter-and-more" } });
     expect(error.message).toBe('requirements.txt:1: the environment marker " *** ***" cannot be read.');
