@@ -61,7 +61,7 @@ describe("a uv on PATH", () => {
 test.skipIf(windows)("a uv in the workspace is never started, also from the tool cache", async () => {
   const workspace = await temporaryDirectory("workspace");
   const marker = join(await temporaryDirectory("marker"), "started");
-  const script = `#!/bin/sh\ntouch '${marker}'\necho 'uv ${UV_VERSION}'\n`;
+  const script = `#!/bin/sh\n: > '${marker}'\necho 'uv ${UV_VERSION}'\n`;
   const cached = join(workspace, "lambda-layers-deploy-uv", UV_VERSION);
   await mkdir(join(cached, process.arch), { recursive: true });
   await writeFile(join(cached, `${process.arch}.complete`), "");

@@ -137,7 +137,7 @@ describe("a path dependency", () => {
   });
 
   it.skipIf(process.platform === "win32")("a git of the workspace is never started (shell script)", async () => {
-    const spy = (name: string) => ({ content: `#!/bin/sh\ntouch "${name}"\n`, executable: true }) as const;
+    const spy = (file: string) => ({ content: `#!/bin/sh\n: > "${file}"\n`, executable: true }) as const;
     const workspace = await createWorkspace({ files: { ...SHARED, "requirements.txt": "./libs/shared" }, git: true });
     const started = join(workspace, "started");
     await writeFiles(workspace, { "bin/git": spy(started), "libs/shared/git": spy(started), git: spy(started) });
