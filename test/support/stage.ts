@@ -16,6 +16,8 @@ export interface Stage {
   readonly index: PackageIndex;
   /** Runs the committed bundle; every run has this stage's uv cache. */
   run(workspace: string, inputs: Readonly<Record<string, string>>, request?: Partial<RunRequest>): Promise<ActionRun>;
+  /** Directories of PATH with the tools that a build finds on its runner. */
+  readonly tools: readonly string[];
   /** Asks this stage's AWS, from outside of the action. */
   readonly lambda: LambdaClient;
   /** What the function answers, by Lambda's Invoke. */
@@ -54,6 +56,7 @@ export function setStage(wheels: readonly WheelRequest[] = WHEELS, sdists: reado
       endpoint: stage.aws.url,
       credentials: { accessKeyId: "ASIATESTS", secretAccessKey: "tests" },
     });
+    stage.tools = [dirname(inject("uv"))];
     stage.lambda = client;
     stage.invoke = async (FunctionName, Qualifier = "$LATEST") => {
       const reply = await client.send(new InvokeCommand({ FunctionName, Qualifier, Payload: "{}" }));
