@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import path from "node:path";
 import type { Readable } from "node:stream";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -59,10 +60,10 @@ export function runTool(run: ToolRun): Promise<ToolResult> {
 
 function endGroup(pid: number, windows: boolean): void {
   if (windows) {
-    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).once(
-      "error",
-      () => {},
-    );
+    // By its absolute path and without an environment: nothing else is meant by that name.
+    const taskkill = path.win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
+    const options = { stdio: "ignore", windowsHide: true, cwd: path.dirname(taskkill), env: {} } as const;
+    spawn(taskkill, ["/pid", String(pid), "/T", "/F"], options).once("error", () => {});
     return;
   }
   try {
