@@ -14,6 +14,7 @@ import { formatDescription } from "./layer/description.js";
 import { publishLayer } from "./layer/publish.js";
 import type { Observed } from "./observe.js";
 import { orPutBack } from "./put-back.js";
+import { hexToBase64 } from "./zip/sha256.js";
 
 export interface ActRequest {
   readonly inputs: Inputs;
@@ -103,17 +104,24 @@ function settingsSent({ changes }: Plan): FunctionSettings {
   return changes.find((change) => change.action === "update-configuration")?.settings ?? {};
 }
 
-/** Lays the live code aside when a check may ask for it. */
+/**
+ * Lays the live code aside when it may have to come back: a check can fail, or the layers that the new code needs can be
+ * refused after it.
+ */
 async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
   const { inputs, journal, latest, plan, check, workDirectory } = request;
-  if (check === undefined || !plan.changes.some(isCode)) {
+  const layersFollow = isCodeFirst(plan) && plan.changes.some(({ action }) => action === "update-configuration");
+  if (!plan.changes.some(isCode) || (check === undefined && !layersFollow)) {
     return undefined;
   }
   const kept = await keepCode(latest, path.join(workDirectory, "old-code.zip"), inputs.bucket);
   if (kept.outcome === "kept") {
     return kept.zip;
   }
-  journal.notice({ level: "warning", text: `If a check fails, the old code can not be put back: ${kept.why}.` });
+  journal.notice({
+    level: "warning",
+    text: `If the deploy fails half-way, the old code can not be put back: ${kept.why}.`,
+  });
   return undefined;
 }
 
@@ -160,7 +168,7 @@ async function publish(
       runtime: inputs.runtime ?? state.runtime ?? "",
       architecture: inputs.architecture ?? state.architecture,
     },
-    codeSha256: Buffer.from(zip.sha256, "hex").toString("base64"),
+    codeSha256: hexToBase64(zip.sha256),
     newest,
     waitMs: inputs.waitMs,
     clock: CLOCK,

@@ -70,6 +70,27 @@ describe("an alias", () => {
 });
 
 describe("a deploy that fails half-way", () => {
+  it("puts the code back when the layers that follow it are refused", async () => {
+    await newFunction("code-first");
+    const workspace = await workspaceOf("one", "dep==1.0\nother==1.0\n");
+    await stage.run(workspace, { "function-name": "code-first" });
+    const before = (await stage.aws.getFunction("code-first")).configuration;
+    // Packages are only removed, so the code goes first.
+    await writeFiles(workspace, functionFiles("two", "dep==1.0\n"));
+    const refused = {
+      status: 403,
+      code: "AccessDeniedException",
+      text: "not authorized to perform: lambda:UpdateFunctionConfiguration on resource: y",
+    };
+    stage.aws.fault({ op: "UpdateFunctionConfiguration", times: 50, do: { kind: "awsError", ...refused } });
+    const run = await stage.run(workspace, { "function-name": "code-first" });
+    expect(run.exitCode).toBe(1);
+    const after = (await stage.aws.getFunction("code-first")).configuration;
+    expect([after.Layers, after.CodeSha256]).toEqual([before.Layers, before.CodeSha256]);
+    expect(run.outputs["rolled-back"]).toBe("true");
+    expect(await stage.invoke("code-first")).toEqual({ dep: "1.0", code: "one" });
+  });
+
   it("puts the layers back when the code is refused", async () => {
     await newFunction("half");
     const workspace = await workspaceOf("one", "dep==1.0\n");
