@@ -31,7 +31,7 @@ export function checkBeforeBuild(
 ): void {
   const wanted = { layer: wantedOf(finding), otherLayers: inputs.layers };
   checkLayers(wantedLayers(state, finding.attachedArn, wanted), finding.attachedArn);
-  checkTotal(limitsOf({ code, layer: undefined, otherLayers: others.map(({ size }) => size) }), inputs, []);
+  checkTotal(limitsOf({ code, layer: undefined, otherLayers: others.map(({ size }) => size) }), inputs, undefined);
   if (comparison.changed) {
     checkUpload("code package", code.zipped, inputs.bucket);
   }
@@ -72,7 +72,7 @@ export function decide(
     hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-  const near = checkTotal(limits, inputs, layer.facts?.packages ?? []);
+  const near = checkTotal(limits, inputs, layer.facts);
   const plan = makePlan(
     state,
     layer.attachedArn,

@@ -1,7 +1,9 @@
-import { DIRECT_UPLOAD_LIMIT } from "./aws/zip-content.js";
 import { ActionError } from "./errors.js";
 import { formatBytes } from "./report/bytes.js";
 import type { Limits, Notice, PackageSize, Size } from "./report/facts.js";
+
+/** Bytes of a zip in a direct upload: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const DIRECT_UPLOAD_LIMIT = 52_428_800;
 
 /** Code and all layers, unzipped bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const UNZIPPED_LIMIT = 262_144_000;
@@ -30,16 +32,13 @@ export function limitsOf({ code, layer, otherLayers }: Deployed): Limits {
 export function checkTotal(
   limits: Limits,
   gates: { readonly hardLimit: number; readonly warnLimit: number },
-  packages: readonly PackageSize[],
+  layer: LayerSizes | undefined,
 ): Notice | undefined {
   const used = limits.used ?? 0;
   const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
   const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${formatBytes(used)} unzipped`;
   if (used > hardLimit) {
-    throw new ActionError(`${total}; the limit is ${formatBytes(hardLimit)}.`, {
-      hint: `${largest(packages)}Leave packages out with \`exclude-packages\`, or files with \`code-exclude\`.`,
-      code: "too-large",
-    });
+    throw tooLarge(`${total}; the limit is ${formatBytes(hardLimit)}.`, layer);
   }
   return used > gates.warnLimit
     ? { level: "warning", text: `${total}, more than \`warn-limit\` (${formatBytes(gates.warnLimit)}).` }
@@ -56,10 +55,22 @@ export function checkUpload(what: "code package" | "layer", zipped: number, buck
   }
 }
 
-function largest(packages: readonly PackageSize[]): string {
-  const named = packages
+/** What of a layer can make it smaller. */
+export interface LayerSizes {
+  readonly packages: readonly Pick<PackageSize, "name" | "unzipped">[];
+  readonly bytecode?: boolean;
+}
+
+/** The error for what Lambda would refuse. */
+export function tooLarge(message: string, layer: LayerSizes | undefined): ActionError {
+  const named = (layer?.packages ?? [])
     .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
     .slice(0, 5)
     .map(({ name, unzipped }) => `${name} ${formatBytes(unzipped ?? 0)}`);
-  return named.length === 0 ? "" : `The largest packages: ${named.join(", ")}. `;
+  const hint = [
+    ...(named.length === 0 ? [] : [`The largest packages: ${named.join(", ")}.`]),
+    "Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+    ...(layer?.bytecode ? ["`bytecode: off` saves room, too."] : []),
+  ];
+  return new ActionError(message, { hint: hint.join(" "), code: "too-large" });
 }

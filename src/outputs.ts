@@ -1,5 +1,6 @@
 import type { Action, Facts } from "./report/facts.js";
 import { sizeRatio } from "./report/size.js";
+import { hexToBase64 } from "./zip/sha256.js";
 
 /** What changes the function, and not only adds a layer or a number to what is there. */
 const WRITES: readonly Action[] = [
@@ -20,7 +21,7 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
     "alias-arn": facts.alias?.now === undefined ? "" : (facts.alias.arn ?? ""),
     changed: String(done.some((action) => WRITES.includes(action))),
     "code-changed": String(done.includes("update-code") || done.includes("create-function")),
-    "code-sha256": code?.after?.sha256 === undefined ? "" : Buffer.from(code.after.sha256, "hex").toString("base64"),
+    "code-sha256": code?.after?.sha256 === undefined ? "" : hexToBase64(code.after.sha256),
     "code-size": figure(code?.after?.zipped),
     "code-unzipped-size": figure(code?.after?.unzipped),
     "layer-changed": String(done.includes("publish-layer")),

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { DIRECT_UPLOAD_LIMIT } from "../limits.js";
+import { hexToBase64 } from "../zip/sha256.js";
 import type { CallLog } from "./client.js";
 import type { ZipContent } from "./lambda.js";
-
-/** A direct upload takes zips of up to 50 MiB: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-export const DIRECT_UPLOAD_LIMIT = 52_428_800;
 
 export interface ZipOnDisk {
   readonly file: string;
@@ -29,7 +28,7 @@ export async function zipContent(zip: ZipOnDisk, storage: Storage | undefined, l
   const { storeZip } = await import("./s3.js");
   const { region, bucket } = storage;
   const key = `${storage.prefix}${zip.sha256}.zip`;
-  const checksumSha256 = Buffer.from(zip.sha256, "hex").toString("base64");
+  const checksumSha256 = hexToBase64(zip.sha256);
   const objectVersion = await storeZip({ region, bucket, key, checksumSha256 }, zip.file, log);
   return { from: "s3", bucket, key, objectVersion };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import path from "node:path";
+import { hashFile } from "../file-hash.js";
 import { relativePath } from "../paths.js";
 import { readProject } from "./project.js";
 import { type TrackedFile, trackedFiles } from "./tracked-files.js";
@@ -38,15 +38,6 @@ export async function readPathDependency(
     files: files.map((file) => file.path),
     contentHash: await hashFiles(directory, files),
   };
-}
-
-/** sha256 (hex) of a file. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk);
-  }
-  return hash.digest("hex");
 }
 
 async function hashFiles(directory: string, files: readonly TrackedFile[]): Promise<string> {

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
 import { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
+import { hexToBase64 } from "../zip/sha256.js";
 import { type WrittenZip, writeZip } from "../zip/write.js";
 import { readCodeDistributions } from "./code-distributions.js";
 import { findCodeFiles } from "./code-files.js";
@@ -48,7 +49,7 @@ export async function packCode(request: CodeRequest): Promise<CodePackage> {
   const written = await writeZip(inputs, request.file);
   return {
     ...written,
-    codeSha256: Buffer.from(written.sha256, "hex").toString("base64"),
+    codeSha256: hexToBase64(written.sha256),
     leftOut: vendored.distributions,
     importNames: importNamesOf(inputs.map((input) => input.path)),
   };

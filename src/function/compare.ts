@@ -2,6 +2,7 @@ import type { FunctionState } from "../aws/lambda.js";
 import { formatCount } from "../report/bytes.js";
 import type { CodeFacts, Size } from "../report/facts.js";
 import { readRemoteZip } from "../zip/remote.js";
+import { base64ToHex } from "../zip/sha256.js";
 import { contentChanges, sameContent } from "./changes.js";
 import type { CodePackage } from "./code.js";
 
@@ -22,7 +23,7 @@ export async function compareCode(state: FunctionState, code: CodePackage): Prom
   if (!state.exists) {
     return { changed: true, reason: "The function is new.", before: {}, changes: undefined };
   }
-  const sha256 = Buffer.from(state.codeSha256, "base64").toString("hex");
+  const sha256 = base64ToHex(state.codeSha256);
   if (state.readiness.status === "failed") {
     const reason = `The function's last update failed (${state.readiness.code}), so the code is sent again.`;
     return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { FunctionState } from "../aws/lambda.js";
-import { DIRECT_UPLOAD_LIMIT, type ZipOnDisk } from "../aws/zip-content.js";
+import type { ZipOnDisk } from "../aws/zip-content.js";
+import { DIRECT_UPLOAD_LIMIT } from "../limits.js";
+import { base64ToHex } from "../zip/sha256.js";
 
 /** The code that a function has, laid aside so that it can be put back; or the sentence why it can not. */
 export type KeptCode =
@@ -15,7 +17,7 @@ export async function keepCode(state: FunctionState, file: string, bucket: strin
     return { outcome: "impossible", why: "it is over 50 MB and there is no `s3-bucket`" };
   }
   const sha256 = state.codeLocation === undefined ? undefined : await download(state.codeLocation, file);
-  if (sha256 === undefined || sha256 !== Buffer.from(state.codeSha256, "base64").toString("hex")) {
+  if (sha256 === undefined || sha256 !== base64ToHex(state.codeSha256)) {
     return { outcome: "impossible", why: "it could not be downloaded" };
   }
   return { outcome: "kept", zip: { file, zipped: state.codeSize, sha256 } };

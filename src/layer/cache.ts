@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { hashFile } from "../file-hash.js";
 import type { LayerArchive } from "./build.js";
 import { type LayerManifest, parseManifest } from "./manifest.js";
 
@@ -65,7 +64,7 @@ export async function openCache(workspace: string): Promise<LayerCache | undefin
         }
         const manifest = await readManifest(fingerprint);
         const restored = path.join(workspace, zipPath(fingerprint));
-        if (manifest === undefined || (await sha256(restored)) !== manifest.zip.sha256) {
+        if (manifest === undefined || (await hashFile(restored)) !== manifest.zip.sha256) {
           return { outcome: "unusable", why: "The layer in the Actions cache is damaged; it is built again." };
         }
         const file = path.join(directory, "restored-layer.zip");
@@ -108,12 +107,4 @@ function layerKey(fingerprint: string): string {
 
 function manifestKey(fingerprint: string): string {
   return `lambda-layers-deploy-manifest-${FORMAT}-${fingerprint}`;
-}
-
-async function sha256(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk as Buffer);
-  }
-  return hash.digest("hex");
 }

@@ -4,7 +4,6 @@ import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";
-import { type Clash, findClashes } from "./clash.js";
 import { PROGRAMS, ROOT } from "./layout.js";
 import { type InstalledDistribution, readRecords } from "./record.js";
 
@@ -35,7 +34,6 @@ export interface Tree {
   readonly entries: readonly Entry[];
   /** Sorted by name. */
   readonly distributions: readonly Distribution[];
-  readonly clashes: readonly Clash[];
 }
 
 /** Reads a directory of installed packages. Throws an ActionError for a link that leaves it or leads to a directory, and for names that no zip should hold. */
@@ -54,7 +52,6 @@ export async function readTree(directory: string): Promise<Tree> {
       version,
       importNames: importNamesOf(pathsOf(name).map((path) => path.slice(ROOT.length))),
     })),
-    clashes: findClashes(installed),
   };
 }
 

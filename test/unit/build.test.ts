@@ -31,8 +31,8 @@ test("a layer over the limit is refused with its five largest packages", () => {
   expect(refused).toThrow(ActionError);
   expect(refused).toThrow(
     expect.objectContaining({
-      code: "layer-too-large",
-      hint: "The largest packages: pkg-100 101.0 MB, pkg-90 90.0 MB, pkg-60 60.0 MB, pkg-50 50.0 MB, pkg-20 20.0 MB. Leave packages out with `exclude-packages`.",
+      code: "too-large",
+      hint: "The largest packages: pkg-100 101.0 MB, pkg-90 90.0 MB, pkg-60 60.0 MB, pkg-50 50.0 MB, pkg-20 20.0 MB. Leave packages out with `exclude-packages`, or files with `code-exclude`.",
     }),
   );
 });

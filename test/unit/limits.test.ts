@@ -25,19 +25,32 @@ describe("the limits", () => {
   it("let exactly the limit pass and stop one byte above, naming the largest packages", () => {
     const packages = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `p${n}`, version: "1", unzipped: n * MB }));
     const at = (unzipped: number) => limitsOf({ code: { zipped: 1, unzipped }, layer: undefined, otherLayers: [] });
-    expect(checkTotal(at(200 * MB), GATES, packages)).toBeUndefined();
-    expect(checkTotal(at(250 * MB), GATES, packages)).toMatchObject({ level: "warning" });
-    expect(() => checkTotal(at(250 * MB + 1), GATES, packages)).toThrow(
+    expect(checkTotal(at(200 * MB), GATES, { packages })).toBeUndefined();
+    expect(checkTotal(at(250 * MB), GATES, { packages })).toMatchObject({ level: "warning" });
+    expect(() => checkTotal(at(250 * MB + 1), GATES, { packages })).toThrow(
       expect.objectContaining({
         message: "Code and layers are 250.0 MB unzipped; the limit is 250.0 MB.",
-        hint: expect.stringContaining("The largest packages: p6 6.0 MB, p5 5.0 MB, p4 4.0 MB, p3 3.0 MB, p2 2.0 MB. "),
+        hint: "The largest packages: p6 6.0 MB, p5 5.0 MB, p4 4.0 MB, p3 3.0 MB, p2 2.0 MB. Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+        code: "too-large",
       }),
+    );
+  });
+
+  it.each([
+    [true, / `bytecode: off` saves room, too\.$/],
+    [false, /`code-exclude`\.$/],
+    [undefined, /`code-exclude`\.$/],
+  ])("advise to leave out bytecode only when the layer has some (%s)", (bytecode, hint) => {
+    const limits = limitsOf({ code: { zipped: 1, unzipped: 251 * MB }, layer: undefined, otherLayers: [] });
+    const layer = { packages: [], ...(bytecode !== undefined && { bytecode }) };
+    expect(() => checkTotal(limits, GATES, layer)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(hint) }),
     );
   });
 
   it("never let a higher `hard-limit` pass Lambda's own", () => {
     const limits = limitsOf({ code: { zipped: 1, unzipped: 251 * MB }, layer: undefined, otherLayers: [] });
-    expect(() => checkTotal(limits, { ...GATES, hardLimit: 300 * MB }, [])).toThrow("the limit is 250.0 MB");
+    expect(() => checkTotal(limits, { ...GATES, hardLimit: 300 * MB }, undefined)).toThrow("the limit is 250.0 MB");
   });
 
   it("ask for a bucket above 50 MiB, and only then", () => {
