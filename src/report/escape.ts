@@ -4,6 +4,7 @@
 /** Longer names are cut in the middle: their ends tell them apart. */
 const LONGEST_NAME = 90;
 const LONGEST_SENTENCE = 2_000;
+const LONGEST_LIST = 20_000;
 
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /**
@@ -28,10 +29,10 @@ export function escapeCode(name: string, longest = LONGEST_NAME): string {
 
 /** A sentence or several lines of them, in which `code spans` keep their font. Fits in a paragraph and in a table cell. */
 export function escapeText(text: string): string {
-  return cutMiddle(text.trim(), LONGEST_SENTENCE)
+  return cutMiddle(text.trim(), LONGEST_LIST)
     .split(/\r\n|\r|\n/)
     .map((line) =>
-      line
+      cutMiddle(line, LONGEST_SENTENCE)
         .replaceAll("\t", " ")
         .split(/(`[^`]+`)/)
         .map((part, index) => (index % 2 === 1 ? escapeCode(part.slice(1, -1), LONGEST_SENTENCE) : encodeText(part)))

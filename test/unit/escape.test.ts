@@ -135,6 +135,9 @@ describe("escaping", () => {
     expect(escapeName(name)).toMatch(/^a{45}…b{41}&#46;py$|^a{45}…b{41}\.py$/);
     expect(escapeCode(name).length).toBeLessThan(200);
     expect(escapeText("word ".repeat(100_000)).length).toBeLessThan(3_000);
+    const list = Array.from({ length: 50 }, (_, line) => `line ${line} ${"word ".repeat(20)}`);
+    expect(escapeText(list.join("\n")).split("<br>")).toHaveLength(50);
+    expect(escapeText("word\n".repeat(100_000)).length).toBeLessThan(40_000);
   });
 });
 
