@@ -60,6 +60,9 @@ export function sentencesIn(text: string): number {
   return [...words.matchAll(/[.!?](?=\s|$)/g)].length;
 }
 
+/** GitHub cuts what is longer; the log has it all. */
+const ANNOTATION_LIMIT = 4096;
+
 interface Failing {
   /** In the sentence or in the next step. */
   readonly says: readonly (string | RegExp)[];
@@ -75,11 +78,13 @@ export async function expectFailure(run: ActionRun, { says, lists = false, secre
   const told = await readReport(run);
   const { message = "", hint = "" } = told.json.error ?? {};
   const [annotation] = run.annotations.error;
+  const text = `${message} ${hint}`;
 
   expect.soft(told.json.outcome).toMatch(/^(failed|rolled-back)$/);
-  expect.soft(annotation?.message).toBe(`${message} ${hint}`);
-  for (const part of says) expect.soft(annotation?.message).toMatch(part);
-  expect.soft(annotation?.message).not.toMatch(/undefined|\[object|Unexpected token|at .*\.js:\d+/);
+  expect.soft(annotation?.message).toBe(text.slice(0, ANNOTATION_LIMIT));
+  expect.soft(run.stdout).toContain(`##[error]${text}`);
+  for (const part of says) expect.soft(text).toMatch(part);
+  expect.soft(text).not.toMatch(/undefined|\[object|Unexpected token|at .*\.js:\d+/);
   if (!lists) {
     expect.soft(message).toMatch(/^[^\n]*[.!?]$/);
     expect.soft(sentencesIn(message), message).toBe(1);
