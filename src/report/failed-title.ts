@@ -9,8 +9,8 @@ export function failedTitle(facts: Facts): string {
     return `${completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
   }
   if (error?.code === "check-failed") {
-    const live = alias?.before === undefined ? "" : `, version ${escapeName(alias.before)} is still live`;
-    return `a check failed${live}`;
+    const live = alias === undefined ? ", the new code is live" : "";
+    return `a check failed${alias?.before === undefined ? live : `, version ${escapeName(alias.before)} is still live`}`;
   }
   const touched = plan.slice(0, completed).some(({ action }) => action !== "publish-layer");
   return touched ? `deploy stopped after ${completed} of ${plural(plan.length, "step")}` : "not deployed";

@@ -189,9 +189,13 @@ function codeLead(facts: Facts): string {
 function configured(facts: Facts): Headline {
   const others = otherLayersChange(facts);
   const stayed = "**Code and dependencies stayed.**";
-  return others === undefined
-    ? { sign: "✅", title: `configuration updated${version(facts)}`, lead: stayed }
-    : { sign: "✅", title: `layers updated${version(facts)}`, lead: sentences(stayed, `Other layers: ${others}.`) };
+  const titled = (title: string, lead: string): Headline => ({ sign: "✅", title: `${title}${version(facts)}`, lead });
+  if (others !== undefined) {
+    return titled("layers updated", `${stayed} Other layers: ${others}.`);
+  }
+  return does(facts, "move-alias") && !does(facts, "update-configuration")
+    ? titled("alias moved", "**`$LATEST` was as it should be already.**")
+    : titled("configuration updated", stayed);
 }
 
 function layerUsersLead({ layer, layerUsers = [] }: Facts): string {

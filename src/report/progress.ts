@@ -1,6 +1,7 @@
 import { escapeCode, escapeText } from "./escape.js";
 import type { Action, AliasFacts, Facts, PlannedChange, RollbackFacts } from "./facts.js";
 import { done, toDo } from "./steps.js";
+import { does } from "./story.js";
 
 const OPERATIONS: Readonly<Record<Action, string>> = {
   "publish-layer": "PublishLayerVersion",
@@ -53,7 +54,7 @@ function describeRollback(facts: Facts, rollback: RollbackFacts): string {
   const live = stillLive(facts.alias);
   switch (rollback.outcome) {
     case "restored":
-      return `**Put back on \`$LATEST\`: ${escapeText(rollback.parts.join(" and "))}.**${live}`;
+      return `**Put back on \`$LATEST\`: ${escapeText(rollback.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
     case "left":
       return `**${latest(facts)}** ${nextOfLeft(facts)}${live}`;
     case "failed":
@@ -61,6 +62,10 @@ function describeRollback(facts: Facts, rollback: RollbackFacts): string {
     default:
       return rollback satisfies never;
   }
+}
+
+function unusedVersion(facts: Facts): string {
+  return doneActions(facts).has("publish-version") ? " The version that was published stays, unused." : "";
 }
 
 function stillLive(alias: AliasFacts | undefined): string {
@@ -100,24 +105,26 @@ function describeHalfDone(facts: Facts): string {
     : describeUntouched(facts, did);
 }
 
-/** Of the published version, and what the next run makes of it: without an alias it publishes only what it changes. */
+/** Of the version, and what the next run makes of it: without an alias it publishes only what it changes. */
 function next(facts: Facts): string {
-  if (doneActions(facts).has("publish-version")) {
+  const { alias, plan, completed } = facts;
+  if (doneActions(facts).has("publish-version") || !does(facts, "publish-version")) {
     return AGAIN;
   }
-  const version = versionOf(facts);
-  const goesOn = facts.alias !== undefined || facts.plan[facts.completed]?.action !== "publish-version";
-  return goesOn ? `${version}. ${AGAIN}` : `${version}; the next run that changes something publishes one.`;
+  const [version, later] = versionOf(facts);
+  const goesOn = alias !== undefined || plan[completed]?.action !== "publish-version";
+  return goesOn ? `${version}. ${AGAIN}` : `${version}; ${later}.`;
 }
 
-function versionOf(facts: Facts): string {
+function versionOf(facts: Facts): readonly [now: string, later: string] {
   const { code = "" } = facts.error ?? {};
+  const publishes = "the next run that changes something publishes one";
   if (triedAction(facts) !== "publish-version" || REFUSED.test(code)) {
-    return "No version was published of it";
+    return ["No version was published of it", publishes];
   }
   return code === "version-failed"
-    ? "The version that was published of it does not work"
-    : "A version may have been published of it";
+    ? ["The version that was published of it does not work", "the next run that changes something publishes another"]
+    : ["A version may have been published of it", `if not, ${publishes}`];
 }
 
 function doneActions({ plan, completed }: Facts): ReadonlySet<Action> {

@@ -7,6 +7,7 @@ import { headlineOf } from "./headline.js";
 import { renderLayerInfo } from "./layer-info.js";
 import { renderLayerUsers } from "./layer-users.js";
 import { alert, fold } from "./markdown.js";
+import { nowLive } from "./now-live.js";
 import { renderPackageChanges } from "./package-changes.js";
 import { renderProgress } from "./progress.js";
 import { renderComparison, renderSizes } from "./size-table.js";
@@ -16,6 +17,8 @@ import { type Story, storyOf } from "./story.js";
 /** GitHub drops a summary of more than 1,048,576 bytes. */
 const LONGEST_SUMMARY = 1_000_000;
 const NOTICES_SHOWN = 20;
+/** What was done is what they are about. */
+const OPEN_STORIES: readonly Story[] = ["planned", "migrated", "detached", "configuration", "rolled-back"];
 
 /** The job summary as GitHub Markdown: what happened, what it saved and how big it is on one screen, the rest folded. Under 1 MiB whatever the facts. */
 export function renderSummary(facts: Facts): string {
@@ -24,7 +27,7 @@ export function renderSummary(facts: Facts): string {
   const parts = [
     `### ${headline.sign} ${escapeName(facts.function.name)}: ${headline.title}`,
     headline.hero && `# ${headline.hero}`,
-    headline.lead,
+    [headline.lead, nowLive(facts)].filter((part) => part !== undefined).join(" "),
     ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
     renderLayerInfo(facts),
@@ -71,7 +74,7 @@ function failedParts(facts: Facts): readonly (string | undefined)[] {
 
 function openParts(facts: Facts, story: Story): readonly (string | undefined)[] {
   const steps = facts.plan.length > 0 ? renderSteps(facts) : undefined;
-  const open = story === "planned" || story === "migrated" || story === "detached";
+  const open = OPEN_STORIES.includes(story);
   return [
     story === "planned" ? steps : undefined,
     story === "unchanged" ? renderSizes(facts) : renderComparison(facts),

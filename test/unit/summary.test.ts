@@ -35,7 +35,7 @@ describe("renderSummary", () => {
     [examples.aliasCreated, "### ✅ orders-api: code deployed, version 42"],
     [examples.checkFailed, "### ↩️ orders-api: rolled back, version 41 is still live"],
     [examples.checkFailedOnLatest, "### ↩️ orders-api: rolled back, everything is as it was"],
-    [examples.checkFailedLeft, "### ❌ orders-api: a check failed"],
+    [examples.checkFailedLeft, "### ❌ orders-api: a check failed, the new code is live"],
     [examples.aliasWentBack, "### ↩️ orders-api: rolled back to version 41"],
     [examples.plannedBack, "### 📝 orders-api: plan, nothing was changed"],
   ])("says in its first line what happened: %#", (facts, line) => {
@@ -104,6 +104,62 @@ describe("renderSummary", () => {
   it("says ≥ and ≤ when another layer counts by its zipped size, and nothing of the kind otherwise", () => {
     expect(renderSummary(examples.foundEarlier)).toMatch(/\*\*≥.41\.7.MB\*\*.*≥ 17% of 250 MB, ≤.208\.3.MB.left/);
     expect(renderSummary(examples.code)).not.toMatch(/[≥≤]/);
+  });
+
+  it("says what stood between the deploy and its callers", () => {
+    const lead = (facts: Facts) => renderSummary(facts).split("\n")[2];
+    expect(lead(examples.checked)).toMatch(
+      / 3 checks passed, then the alias <code>live<\/code> moved from version 41 to 42\.$/,
+    );
+    expect(lead(examples.aliasCreated)).toMatch(/ then the alias <code>live<\/code> was created at version 42\.$/);
+    expect(lead({ ...examples.aliasCreated, smokeTests: [] })).toMatch(/ The alias <code>live<\/code> was created/);
+    expect(lead(examples.code)).not.toMatch(/check|alias/);
+    const { alias: _, ...withoutAlias } = examples.checked;
+    expect(lead(withoutAlias)).toMatch(/ 3 checks passed\.$/);
+  });
+
+  it("tells of an alias that only had to move", () => {
+    const plan = examples.checked.plan.filter(({ action }) => action !== "update-code");
+    const text = renderSummary({ ...examples.checked, plan, smokeTests: [], completed: 2, uploadedBytes: 0 });
+    expect(text).toMatch(
+      /^### ✅ orders-api: alias moved, version 42\n\n\*\*`\$LATEST` was as it should be already\.\*\* The alias/,
+    );
+  });
+
+  it("gives the ratio of every deploy", () => {
+    const ratio =
+      /<b>Sizes, time[\s\S]*Code and layer together are \*\*[\d.]+ times\*\* the code alone|\(code \+ layer\) \/ code = 394\.8/;
+    const deploys = Object.values(examples).filter(
+      ({ mode, outcome }) => mode === "deploy" && (outcome === "deployed" || outcome === "unchanged"),
+    );
+    expect(deploys.filter((facts) => !ratio.test(renderSummary(facts)))).toEqual([]);
+  });
+
+  it("numbers only what is done: a layer that is kept is no step", () => {
+    const text = renderSummary(examples.plannedReuse);
+    expect(text).toContain("**A deploy would take 2 steps:**\n\n1. **Update the configuration.**");
+    expect(text).toMatch(/\n2\. .*\n\n\*\*Layer <code>orders-api-dependencies:5<\/code> reused\.\*\*/);
+    expect(text).not.toMatch(/^3\. /m);
+    expect(text).toContain("| package | before | then |");
+  });
+
+  it("tells kept, added and removed layers of others apart", () => {
+    const text = renderSummary({
+      ...examples.otherLayers,
+      foreignLayersBefore: [...examples.otherLayers.foreignLayers.slice(0, 1), { arn: "arn:x:1", zipped: 2_048 }],
+    });
+    expect(text).toContain("Other layers: 1 added, 1 removed.");
+    expect(text).toMatch(/LambdaInsightsExtension:56<\/code> \| 3\.1.MB.zipped \| kept \|/);
+    expect(text).toMatch(/company-certificates:4<\/code> \| 216\.3.KB.zipped \| 🆕 added \|/);
+    expect(text).toMatch(/<code>arn:x:1<\/code> \| 2\.0.KB.zipped \| 🗑️ removed \|/);
+    expect(text).toMatch(/\| 2 other layers \| 3\.1.MB \| \*\*3\.3.MB\*\* \|/);
+    const { foreignLayers } = examples.otherLayers;
+    expect(renderSummary({ ...examples.otherLayers, foreignLayersBefore: foreignLayers.toReversed() })).toContain(
+      "Other layers: in another order.",
+    );
+    expect(renderSummary({ ...examples.code, foreignLayers, foreignLayersBefore: foreignLayers })).toContain(
+      "2 layers that this run left alone:",
+    );
   });
 
   it("opens what changed and folds the rest", () => {
@@ -183,17 +239,17 @@ describe("a failed run", () => {
     [
       "at the version, without a reply",
       refusedAt(3, PUBLISH, "TimeoutError"),
-      `A version may have been published of it; ${LATER}`,
+      `A version may have been published of it; if not, ${LATER}`,
     ],
     [
       "at a version of somebody else",
       refusedAt(3, PUBLISH, "concurrent"),
-      `A version may have been published of it; ${LATER}`,
+      `A version may have been published of it; if not, ${LATER}`,
     ],
     [
       "at a version that fails",
       refusedAt(3, PUBLISH, "version-failed"),
-      `The version that was published of it does not work; ${LATER}`,
+      `The version that was published of it does not work; the next run that changes something publishes another.`,
     ],
     [
       "at the version, with an alias",
