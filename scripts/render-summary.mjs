@@ -1,6 +1,6 @@
 // Shows a summary as GitHub does: Markdown to an HTML page, and to a picture where Chromium is installed.
 //   node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]
-//   node scripts/render-summary.mjs --docs     (the picture in the README, of a summary that the tests keep)
+//   node scripts/render-summary.mjs --docs     (the pictures in the README, of summaries that the tests keep)
 import { spawn } from "node:child_process";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,6 +13,12 @@ const STYLES = dirname(fileURLToPath(import.meta.resolve("github-markdown-css"))
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 /** CSS pixels: the column in which GitHub shows a job summary on a laptop. */
 const WIDTH = 960;
+
+/** Summaries that the tests keep, and their pictures in docs/images. */
+const PICTURES = [
+  ["migrated.md", "summary.png"],
+  ["checked.md", "checks.png"],
+];
 
 const ALERTS = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "Warning", CAUTION: "Caution" };
 
@@ -139,9 +145,10 @@ function run(command, options) {
 
 async function main([...words]) {
   if (words.includes("--docs")) {
-    await write(join(root, "test/fixtures/summary/migrated.md"), join(root, "docs/images/summary.png"), {
-      theme: "light",
-    });
+    for (const [summary, picture] of PICTURES) {
+      const target = join(root, "docs/images", picture);
+      await write(join(root, "test/fixtures/summary", summary), target, { theme: "light" });
+    }
     return;
   }
   const [source, target] = words.filter((word) => !word.startsWith("--"));

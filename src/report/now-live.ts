@@ -9,11 +9,13 @@ export function nowLive({ outcome, alias, smokeTests = [] }: Facts): string | un
   }
   const passed = smokeTests.length === 0 ? undefined : `${plural(smokeTests.length, "check")} passed`;
   if (alias?.now === undefined) {
-    return passed && `${passed}.`;
+    return passed && `**${passed}.**`;
   }
   const moved =
     alias.before === undefined
       ? `was created at version ${escapeName(alias.now)}`
       : `moved from version ${escapeName(alias.before)} to ${escapeName(alias.now)}`;
-  return `${passed === undefined ? "The" : `${passed}, then the`} alias ${escapeCode(alias.name)} ${moved}.`;
+  return passed === undefined
+    ? `**The alias ${escapeCode(alias.name)} ${moved}.**`
+    : `**${passed}**, then the alias ${escapeCode(alias.name)} ${moved}.`;
 }

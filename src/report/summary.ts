@@ -27,7 +27,7 @@ export function renderSummary(facts: Facts): string {
   const parts = [
     `### ${headline.sign} ${escapeName(facts.function.name)}: ${headline.title}`,
     headline.hero && `# ${headline.hero}`,
-    [headline.lead, nowLive(facts)].filter((part) => part !== undefined).join(" "),
+    headline.lead,
     ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
     facts.code && renderFiles(facts.code),
     renderLayerInfo(facts),
@@ -78,6 +78,7 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
   return [
     story === "planned" ? steps : undefined,
     story === "unchanged" ? renderSizes(facts) : renderComparison(facts),
+    nowLive(facts),
     renderChecks(facts.smokeTests),
     notices(facts),
     renderPackageChanges(facts),

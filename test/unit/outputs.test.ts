@@ -1,7 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { outputsOf } from "../../src/outputs.ts";
+import { publishReport } from "../../src/publish-report.ts";
 import type { Facts } from "../../src/report/facts.ts";
 import { readActionMetadata } from "../support/action-yml.ts";
+import { temporaryDirectory } from "../support/workspace.ts";
 
 const SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 const ARN = "arn:aws:lambda:eu-central-1:123456789012";
@@ -100,5 +104,61 @@ describe("the outputs", () => {
       "layer-arn": "",
       "size-ratio": "",
     });
+  });
+
+  it("name no source of a layer and no ratio when the layers are not this run's business, unless the sizes are known", () => {
+    const { layer: _, ...untouched } = facts;
+    const limits = { zipped: 50, unzipped: 250, used: 3, headroom: 247, atLeast: false };
+    const of = (known: Partial<Facts>) => {
+      const outputs = outputsOf({ ...untouched, ...known });
+      return [outputs["layer-source"], outputs["size-ratio"]];
+    };
+    expect(of({})).toEqual(["", ""]);
+    expect(of({ limits })).toEqual(["", "1.0"]);
+    expect(of({ limits, layerLeftAlone: { arn: `${ARN}:layer:deps:7` } })).toEqual(["", ""]);
+    expect(of({ limits, layerLeftAlone: { arn: `${ARN}:layer:deps:7`, zipped: 500 } })).toEqual(["", "1.5"]);
+  });
+
+  it("say `none` of dependencies that there are not", () => {
+    const layer = { ...facts.layer, source: "none" } as NonNullable<Facts["layer"]>;
+    expect(outputsOf({ ...facts, layer })).toMatchObject({ "layer-source": "none", "size-ratio": "1.0" });
+  });
+});
+
+describe("publishReport", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  async function published(report: Facts) {
+    const directory = await temporaryDirectory("report");
+    const [output, summary] = [path.join(directory, "output"), path.join(directory, "summary")];
+    writeFileSync(output, "");
+    writeFileSync(summary, "");
+    vi.stubEnv("GITHUB_OUTPUT", output);
+    vi.stubEnv("GITHUB_STEP_SUMMARY", summary);
+    await publishReport(report, directory);
+    const set = readFileSync(output, "utf8");
+    return { set, file: (name: string) => new RegExp(`^${name}<<.*\\n(.*)`, "m").exec(set)?.[1] };
+  }
+
+  it("sets the outputs and writes both files", async () => {
+    const { set, file } = await published(facts);
+    expect(set).toContain(`${ARN}:layer:deps:7`);
+    expect(readFileSync(file("report-path") ?? "", "utf8")).toContain("orders: ");
+    expect(JSON.parse(readFileSync(file("report-json") ?? "", "utf8"))).toMatchObject({ outcome: "deployed" });
+  });
+
+  it("loses nothing but the text that cannot be made", async () => {
+    const notices = [
+      {
+        level: "note",
+        get text(): string {
+          throw new Error("a defect");
+        },
+      },
+    ] as const;
+    const { set, file } = await published({ ...facts, notices });
+    expect(set).toContain(`${ARN}:layer:deps:7`);
+    expect(file("report-path")).toBeUndefined();
+    expect(JSON.parse(readFileSync(file("report-json") ?? "", "utf8"))).toMatchObject({ outcome: "deployed" });
   });
 });

@@ -72,6 +72,11 @@ describe("reportJson", () => {
     });
   });
 
+  it("gives no sum of sizes of which it knows only the least that it can be", () => {
+    expect(examples.foundEarlier.limits?.atLeast).toBe(true);
+    expect(reportJson(examples.foundEarlier).limits).toEqual({ zipped: 52_428_800, unzipped: 262_144_000 });
+  });
+
   it("leaves out what is not known", () => {
     expect(Object.keys(written(examples.wrongInputs))).toEqual([
       "schema",
