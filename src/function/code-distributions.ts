@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { normaliseName } from "../dependencies/name.js";
-import { parseRecord } from "../layer/record.js";
+import { readdirSync, realpathSync } from "node:fs";
+import { parseDistInfo, parseRecord } from "../layer/record.js";
+import { readOwnFile } from "./own-file.js";
 
 /** A distribution that `pip install --target` or the like has put into the code directory. */
 export interface CodeDistribution {
@@ -15,29 +14,31 @@ export interface CodeDistribution {
   readonly requires: readonly string[];
 }
 
+/** Bytes; the RECORD of the largest packages has a few MiB. */
+const LONGEST_METADATA = 64 * 1024 ** 2;
+
 /** The distributions at the top of the code directory. Without RECORD it is none: its files could not be told from the code's own. */
 export function readCodeDistributions(directory: string): readonly CodeDistribution[] {
-  return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.endsWith(".dist-info"))
-    .map((entry) => readDistribution(directory, entry.name))
+  const root = realpathSync(directory);
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readDistribution(root, entry.name))
     .filter((distribution) => distribution !== undefined);
 }
 
-function readDistribution(directory: string, metadata: string): CodeDistribution | undefined {
-  const [, name] = /^([^-]+)-[^-]+\.dist-info$/.exec(metadata) ?? [];
-  const files = parseRecord(read(directory, metadata, "RECORD")).map((row) => whereInstalled(row.path));
-  if (name === undefined || files.length === 0) return undefined;
-  const [header = ""] = read(directory, metadata, "METADATA").split(/\r?\n\r?\n/, 1);
+function readDistribution(root: string, metadata: string): CodeDistribution | undefined {
+  const named = parseDistInfo(metadata);
+  if (named === undefined) return undefined;
+  const files = parseRecord(read(root, `${metadata}/RECORD`)).map((row) => whereInstalled(row.path));
+  if (files.length === 0) return undefined;
+  const [header = ""] = read(root, `${metadata}/METADATA`).split(/\r?\n\r?\n/, 1);
   const requires = [...header.matchAll(/^Requires-Dist:\s*(.+)$/gim)].map(([, text = ""]) => text);
-  return { name: normaliseName(name), metadata, files, requires };
+  return { name: named.name, metadata, files, requires };
 }
 
-function read(...segments: string[]): string {
-  try {
-    return readFileSync(path.join(...segments), "utf8");
-  } catch {
-    return "";
-  }
+function read(root: string, name: string): string {
+  const file = readOwnFile(root, name, LONGEST_METADATA);
+  return file.outcome === "text" ? file.text : "";
 }
 
 /** `pip install --target` moves programs after it has written their old places into RECORD. */

@@ -1,10 +1,19 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
 import type { ZipInput } from "../zip/write.js";
-import { checkItem, errorCode, readItem, refusal, unreadable } from "./directory-item.js";
+import {
+  checkItem,
+  type DirectoryItem,
+  errorCode,
+  type Packable,
+  readItem,
+  refusal,
+  unreadable,
+} from "./directory-item.js";
 import { type LeftOut, leftOut } from "./excluded.js";
+import { readOwnFile } from "./own-file.js";
 import { readSelection, type Selection } from "./selection.js";
 
 export interface CodeFilesRequest {
@@ -37,6 +46,9 @@ interface Directory {
 
 // As many as a zip can hold; also ends the walk through links that lead into one another's directories again and again.
 const MOST_FILES = 65_535;
+const MOST_DIRECTORIES = 65_535;
+
+const LONGEST_IGNORE_FILE = 1024 ** 2;
 
 /** The files that are the code package, links followed. Throws an ActionError that names an entry which cannot be part of it. */
 export function findCodeFiles(request: CodeFilesRequest): readonly ZipInput[] {
@@ -47,47 +59,89 @@ export function findCodeFiles(request: CodeFilesRequest): readonly ZipInput[] {
     dependencyFiles: new Set(request.dependencyFiles.map((file) => relativePath(request.directory, file))),
   };
   const files: ZipInput[] = [];
-  for (const file of filesBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
-    files.push(file);
+  let directories = 0;
+  for (const found of walkBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
+    if (found === "directory") directories += 1;
+    else files.push(found);
     if (files.length > MOST_FILES) {
-      const hint = "Leave some out with `code-exclude`, or look for links that lead into one another.";
-      throw refusal(`The code package would hold more than ${MOST_FILES} files.`, hint);
+      throw refusal(`The code package would hold more than ${MOST_FILES} files.`, TOO_MANY_HINT);
+    }
+    if (directories > MOST_DIRECTORIES) {
+      throw refusal(`The code directory leads into more than ${MOST_DIRECTORIES} directories.`, TOO_MANY_HINT);
     }
   }
   return files;
 }
 
+const TOO_MANY_HINT = "Leave some out with `code-exclude`, or look for links that lead into one another.";
+
 function readLambdaIgnore(root: string): readonly string[] {
-  try {
-    return readFileSync(path.join(root, ".lambdaignore"), "utf8").split(/\r?\n/);
-  } catch (cause) {
-    const code = errorCode(cause);
-    if (code === "ENOENT") return [];
-    throw unreadable(".lambdaignore", false, code);
+  const name = ".lambdaignore";
+  const file = readOwnFile(root, name, LONGEST_IGNORE_FILE);
+  switch (file.outcome) {
+    case "text":
+      return file.text.split(/\r?\n/);
+    case "missing":
+      return [];
+    case "refused":
+      throw refusal(`\`${name}\` ${file.why}.`, "Put a text file there, or remove it.");
+    default:
+      return file satisfies never;
   }
 }
 
+/** Each file of the package and, before what it holds, each directory that is entered. */
 // Synchronous: thousands of short calls, each of which would cost more on the way through libuv's threads.
-function* filesBelow(directory: Directory, walk: Walk): Generator<ZipInput> {
+function* walkBelow(directory: Directory, walk: Walk): Generator<ZipInput | "directory"> {
+  yield "directory";
   for (const entry of entriesOf(directory)) {
     const item = readItem(entry, directory.real, directory.path);
-    const listed = leftOut(item.name, {
-      directory: item.kind === "directory",
-      atTop: directory.path === "",
-      environment: item.kind === "directory" && existsSync(path.join(item.real, "pyvenv.cfg")),
-      dependencyFile: walk.dependencyFiles.has(item.path),
-    });
-    const left = listed ? [...directory.leftOut, listed] : directory.leftOut;
+    const left = [...directory.leftOut, ...listedNames(item.path, item.real, item.kind === "directory", walk)];
     if (item.kind === "directory") {
       if (!walk.selection.entersDirectory(item.path, left)) continue;
-      const { path: below, real } = checkItem(item, walk.root);
+      const { path: below, real } = checkPlace(item, walk);
       if (directory.chain.includes(real)) throw loop(below);
-      yield* filesBelow({ real, path: below, leftOut: left, chain: [...directory.chain, real] }, walk);
+      yield* walkBelow({ real, path: below, leftOut: left, chain: [...directory.chain, real] }, walk);
     } else if (walk.selection.takesFile(item.path, left)) {
-      const { path: file, size, executable, real } = checkItem(item, walk.root);
+      const { path: file, size, executable, real } = checkPlace(item, walk);
       yield { path: file, size, executable, content: { file: real } };
     }
   }
+}
+
+/** The entry, when its name or what it is puts it on the built-in list. */
+function listedNames(itemPath: string, real: string, directory: boolean, walk: Walk): readonly LeftOut[] {
+  const listed = leftOut(path.posix.basename(itemPath), {
+    directory,
+    atTop: !itemPath.includes("/"),
+    environment: directory && existsSync(path.join(real, "pyvenv.cfg")),
+    dependencyFile: walk.dependencyFiles.has(itemPath),
+  });
+  return listed ? [listed] : [];
+}
+
+/** The entry, when it can be part of the package; else throws, also for a link to what stays out: `notes.txt` → `.git/config`. */
+function checkPlace<T extends DirectoryItem>(item: T, walk: Walk): Packable<T> {
+  const packable = checkItem(item, walk.root);
+  const target = relativePath(walk.root, item.real);
+  if (item.link && target !== "." && staysOut(target, item.kind === "directory", walk)) {
+    throw refusal(
+      `The link ${JSON.stringify(item.path)} leads to ${JSON.stringify(target)}, which stays out.`,
+      "Leave the link out with `code-exclude`, or name what it leads to in `code-include`.",
+    );
+  }
+  return packable;
+}
+
+/** Is a part of the path on the built-in list, and not named by `code-include`? */
+function staysOut(target: string, directory: boolean, walk: Walk): boolean {
+  const names = target.split("/");
+  const left = names.flatMap((_, index) => {
+    const above = names.slice(0, index + 1).join("/");
+    return listedNames(above, path.join(walk.root, above), directory || index < names.length - 1, walk);
+  });
+  const { entersDirectory, takesFile } = walk.selection;
+  return left.length > 0 && !(directory ? entersDirectory : takesFile)(target, left);
 }
 
 function loop(link: string): ActionError {

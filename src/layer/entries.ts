@@ -1,11 +1,10 @@
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";
 import { PROGRAMS, ROOT } from "./layout.js";
-import { type InstalledDistribution, readRecords } from "./record.js";
+import { type InstalledDistribution, parseDistInfo, readRecords } from "./record.js";
 
 /** A file of the layer. */
 export interface Entry {
@@ -60,9 +59,11 @@ function attribution(installed: readonly InstalledDistribution[]): (path: string
   const owners = new Map(
     installed.toReversed().flatMap(({ name, files }) => files.map(({ path }) => [path, name] as const)),
   );
+  const names = new Set(installed.map(({ name }) => name));
   return (path) => {
-    const [name] = /^[^/-]+(?=-[^/]*\.dist-info\/)/.exec(path) ?? [];
-    return owners.get(path) ?? (name === undefined ? "" : normaliseName(name));
+    const [directory = ""] = path.split("/", 1);
+    const { name = "" } = parseDistInfo(directory) ?? {};
+    return owners.get(path) ?? (names.has(name) ? name : "");
   };
 }
 

@@ -19,16 +19,28 @@ export interface RecordedFile {
 
 /** The distributions installed in a directory by their RECORD files, sorted by name. */
 export async function readRecords(directory: string): Promise<readonly InstalledDistribution[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".dist-info")).toSorted();
+  const names = (await readdir(directory)).toSorted();
   const distributions = await Promise.all(names.map((name) => readRecord(directory, name)));
   return distributions.filter((distribution) => distribution !== undefined);
 }
 
+// A wheel can bring any directory, so a name alone makes no distribution.
 async function readRecord(directory: string, distInfo: string): Promise<InstalledDistribution | undefined> {
-  const [name, version] = distInfo.slice(0, -".dist-info".length).split("-");
-  if (name === undefined || version === undefined) return undefined;
-  const text = await readFile(join(directory, distInfo, "RECORD"), "utf8").catch(() => "");
-  return { name: normaliseName(name), version, files: parseRecord(text) };
+  const named = parseDistInfo(distInfo);
+  if (named === undefined) return undefined;
+  const read = (file: string) => readFile(join(directory, distInfo, file), "utf8").catch(() => "");
+  const [header = ""] = (await read("METADATA")).split(/\r?\n\r?\n/, 1);
+  const [, stated = ""] = /^Name:[ \t]*(\S+)[ \t]*$/im.exec(header) ?? [];
+  return normaliseName(stated) === named.name ? { ...named, files: parseRecord(await read("RECORD")) } : undefined;
+}
+
+/** Name (normalised) and version in the name of a `.dist-info` directory; undefined for one that no installer makes. */
+export function parseDistInfo(directory: string): Pick<InstalledDistribution, "name" | "version"> | undefined {
+  // Characters of PEP 503 and PEP 440: https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+  const groups = /^(?<name>[a-z0-9](?:[a-z0-9._]*[a-z0-9])?)-(?<version>[a-z0-9][a-z0-9._+!]*)\.dist-info$/i.exec(
+    directory,
+  )?.groups;
+  return groups && { name: normaliseName(groups.name ?? ""), version: groups.version ?? "" };
 }
 
 /** The rows of a RECORD file: https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */

@@ -270,6 +270,44 @@ describe("links", () => {
     const workspace = await createWorkspace({ files: { ...files, ...last } });
     await expect(pack(workspace)).rejects.toThrow("more than 65535 files");
   });
+
+  it.skipIf(onWindows)("are ended also where no directory holds a file", async () => {
+    const levels = Array.from({ length: 30 }, (_, i) => i);
+    const links = levels.flatMap((i) =>
+      ["left", "right"].map((side) => [`${i}/${side}`, { linkTo: `../${i + 1}` }] as const),
+    );
+    const workspace = await createWorkspace({ files: { "main.py": "", ...Object.fromEntries(links), "30/.keep": "" } });
+    await expect(pack(workspace)).rejects.toMatchObject({
+      message: "The code directory leads into more than 65535 directories.",
+      hint: expect.stringContaining("`code-exclude`"),
+    });
+  });
+
+  it.skipIf(onWindows).each<[string, Files, string]>([
+    ["notes.txt", { "notes.txt": { linkTo: ".git/config" } }, ".git/config"],
+    ["env.txt", { "env.txt": { linkTo: ".env" } }, ".env"],
+    [
+      "a/again.txt",
+      { "a/again.txt": { linkTo: "../b.txt" }, "b.txt": { linkTo: "app/.env" }, "app/.env": "" },
+      "app/.env",
+    ],
+    ["repository", { repository: { linkTo: ".git" } }, ".git"],
+    ["objects", { objects: { linkTo: ".git/objects" }, ".git/objects/x": "" }, ".git/objects"],
+    ["state", { state: { linkTo: "prod.tfstate" }, "prod.tfstate": "" }, "prod.tfstate"],
+    ["lib", { lib: { linkTo: "env/lib" }, "env/pyvenv.cfg": "", "env/lib/x.py": "" }, "env/lib"],
+    ["checks", { checks: { linkTo: "tests" }, "tests/x.py": "" }, "tests"],
+  ])("%s to what stays out are an error, unless that is named", async (link, files, target) => {
+    const secrets = { ".git/config": "", ".env": "" };
+    const workspace = await createWorkspace({ files: { "main.py": "", ...secrets, ...files } });
+    await expect(pack(workspace)).rejects.toMatchObject({
+      code: "code-files",
+      message: `The link ${JSON.stringify(link)} leads to ${JSON.stringify(target)}, which stays out.`,
+      hint: expect.stringContaining("`code-exclude`"),
+    });
+    const named = await pack(workspace, { include: ["**", `/${target}`, `/${target}/**`] });
+    expect(named.entries.some(({ path }) => path === link || path.startsWith(`${link}/`))).toBe(true);
+    expect((await pack(workspace, { include: ["/main.py"] })).files).toBe(1);
+  });
 });
 
 describe("entries that cannot be packed", () => {
@@ -322,8 +360,42 @@ describe("entries that cannot be packed", () => {
 
   it("says that .lambdaignore is no file", async () => {
     const workspace = await createWorkspace({ files: { "main.py": "", ".lambdaignore/x": "" } });
-    await expect(pack(workspace)).rejects.toThrow('".lambdaignore" cannot be read (EISDIR).');
+    await expect(pack(workspace)).rejects.toThrow("`.lambdaignore` is no file.");
   });
+
+  it.skipIf(onWindows).each([
+    ["to a device", "/dev/zero", "leads out of the code directory"],
+    ["to a file elsewhere", "/etc/hostname", "leads out of the code directory"],
+    ["to a pipe", "pipe", "is no file"],
+    ["to itself", ".lambdaignore", "cannot be read (ELOOP)"],
+    ["to a large file", "large", "is larger than 1048576 bytes"],
+  ])("says that .lambdaignore leads %s, and does not read that", async (_, linkTo, why) => {
+    const large = Buffer.alloc(1024 ** 2 + 1, "\n");
+    const workspace = await createWorkspace({ files: { "main.py": "", ".lambdaignore": { linkTo }, large } });
+    execFileSync("mkfifo", [join(workspace, "pipe")]);
+    await expect(pack(workspace)).rejects.toThrow(`\`.lambdaignore\` ${why}.`);
+  });
+
+  it.skipIf(onWindows)("reads a .lambdaignore behind a link inside the directory", async () => {
+    const files = {
+      "main.py": "",
+      "notes.md": "",
+      "conf/ignore": "*.md\n/conf\n",
+      ".lambdaignore": { linkTo: "conf/ignore" },
+    };
+    expect((await pack(await createWorkspace({ files }))).entries.map(({ path }) => path)).toEqual(["main.py"]);
+  });
+
+  it.skipIf(onWindows).each(["RECORD", "METADATA"])(
+    "does not read %s of an installed package through a link out",
+    async (name) => {
+      const files = { "main.py": "", "x-1.dist-info/RECORD": "main.py,,\n", "x-1.dist-info/METADATA": "Name: x\n" };
+      const workspace = await createWorkspace({
+        files: { ...files, [`x-1.dist-info/${name}`]: { linkTo: "/dev/zero" } },
+      });
+      expect((await pack(workspace, { exclude: ["*.dist-info"] })).files).toBe(1);
+    },
+  );
 });
 
 describe("the bytes of the package", () => {

@@ -39,7 +39,9 @@ test("a file belongs to the distribution whose RECORD lists it, quoted names too
     "two.py": "",
     "nobody.py": "",
     "One_Pkg-1.0.dist-info/RECORD": '"one/a, ""b"".py",sha256=x,0\nOne_Pkg-1.0.dist-info/RECORD,,\n',
+    "One_Pkg-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: one.pkg\n\nName: other\n",
     "two-2.dist-info/RECORD": "two.py,,\r\n",
+    "two-2.dist-info/METADATA": "Name: two\r\n",
     "two-2.dist-info/LICENSE": "not listed, but in its metadata",
   });
 
@@ -47,9 +49,11 @@ test("a file belongs to the distribution whose RECORD lists it, quoted names too
     'python/one/a, "b".py': "one-pkg",
     "python/two.py": "two",
     "python/nobody.py": "",
+    "python/One_Pkg-1.0.dist-info/METADATA": "one-pkg",
     "python/One_Pkg-1.0.dist-info/RECORD": "one-pkg",
     "python/two-2.dist-info/RECORD": "two",
     "python/two-2.dist-info/LICENSE": "two",
+    "python/two-2.dist-info/METADATA": "two",
   });
 });
 
@@ -64,7 +68,9 @@ test("distributions have a normalised name, a version, and what they can be impo
   const { distributions } = await treeOf({
     ...Object.fromEntries(files.map((file) => [file, ""])),
     "My.Pkg-1.2.post1.dist-info/RECORD": files.map((file) => `${file},,\n`).join(""),
+    "My.Pkg-1.2.post1.dist-info/METADATA": "Name: My-Pkg\n",
     "empty-0.1.dist-info/RECORD": "",
+    "empty-0.1.dist-info/METADATA": "Name: empty\n",
   });
 
   expect(distributions).toEqual([
@@ -76,6 +82,7 @@ test("distributions have a normalised name, a version, and what they can be impo
 test("RECORD comes from a wheel: what it claims outside the tree, or wrongly, changes nothing", async () => {
   const { entries } = await treeOf({
     "real.py": "1",
+    "evil-1.dist-info/METADATA": "Name: evil\n",
     "evil-1.dist-info/RECORD": [
       "/etc/passwd,,",
       "../../../outside.py,,",
@@ -87,15 +94,40 @@ test("RECORD comes from a wheel: what it claims outside the tree, or wrongly, ch
   });
 
   expect(entries.map((entry) => [entry.path, entry.package])).toEqual([
+    ["python/evil-1.dist-info/METADATA", "evil"],
     ["python/evil-1.dist-info/RECORD", "evil"],
     ["python/real.py", ""],
   ]);
+});
+
+test.each([
+  ["without METADATA", "boto3-99.0.dist-info", undefined],
+  ["whose METADATA has another name", "boto3-99.0.dist-info", "Name: requests\n"],
+  ["whose METADATA has a name only in its description", "boto3-99.0.dist-info", "Version: 99.0\n\nName: boto3\n"],
+  ["named as no package can be", "we ird<b>@octocat-1.0.dist-info", "Name: we ird<b>@octocat\n"],
+  ["named like an option", "__config-settings=x-1.0.dist-info", "Name: --config-settings=x\n"],
+  ["with a name that begins with a line", "_-evil-1.0.dist-info", "Name: _-evil\n"],
+  ["without a version", "evil.dist-info", "Name: evil\n"],
+  ["with a version of another alphabet", "evil-\u202e1.dist-info", "Name: evil\n"],
+])("a directory like an installed distribution's is none %s", async (_, directory, metadata) => {
+  const tree = await treeOf({
+    "same.py": "",
+    "real-1.dist-info/METADATA": "Name: real\n",
+    "real-1.dist-info/RECORD": "same.py,sha256=x,0\n",
+    [`${directory}/RECORD`]: "same.py,sha256=y,0\n",
+    ...(metadata !== undefined && { [`${directory}/METADATA`]: metadata }),
+  });
+
+  expect(tree.distributions.map(({ name }) => name)).toEqual(["real"]);
+  expect([...new Set(tree.entries.map((entry) => entry.package))].toSorted()).toEqual(["", "real"]);
 });
 
 test("of two distributions with one path the first by name is said to have it", async () => {
   const { entries } = await treeOf({
     "ns/__init__.py": "",
     "ns/same.py": "",
+    "a-1.dist-info/METADATA": "Name: a\n",
+    "b-1.dist-info/METADATA": "Name: b\n",
     "b-1.dist-info/RECORD": "ns/__init__.py,sha256=b,0\nns/same.py,sha256=s,0\n",
     "a-1.dist-info/RECORD": "ns/__init__.py,sha256=a,0\nns/same.py,sha256=s,0\n",
   });

@@ -24,7 +24,8 @@ test("readRecords gives every distribution, its name normalised, also without RE
   const directory = await createWorkspace({
     files: {
       "Ruamel.Yaml_clib-0.2.dist-info/RECORD": "_yaml.so,sha256=a,1\n",
-      "six-1.17.0.dist-info/METADATA": "",
+      "Ruamel.Yaml_clib-0.2.dist-info/METADATA": "Name: ruamel.yaml.clib\n",
+      "six-1.17.0.dist-info/METADATA": "Name: six\n",
       "six.py": "",
       "odd.dist-info/RECORD": "odd.py,,\n",
     },
