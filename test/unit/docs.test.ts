@@ -97,7 +97,9 @@ describe("examples in the documentation", () => {
 });
 
 describe("the role in the README", () => {
-  const [policy, bucket, whole, upkeep] = blocks(read("README.md"), "json").map((block) => JSON.parse(block));
+  const [policy, bucket, whole, upkeep, switching] = blocks(read("README.md"), "json").map((block) =>
+    JSON.parse(block),
+  );
   const granted = (statements: { Action: string | string[] }[]) =>
     statements.flatMap(({ Action }) => Action).toSorted();
 
@@ -122,11 +124,17 @@ describe("the role in the README", () => {
     expect(deletes[0].Resource).toMatch(/:function:orders-api:\*$/);
   });
 
+  test("may read and move the alias, invoke, and list versions to go back to", () => {
+    const called = ["src/aws/aliases.ts", "src/aws/invoke.ts"].flatMap((file) => actionsOf(file, "lambda"));
+    expect(granted(switching)).toEqual([...called, "lambda:ListVersionsByFunction"].toSorted());
+  });
+
   /** The IAM actions of the commands that a source file sends, https://docs.aws.amazon.com/service-authorization/latest/reference/ */
   function actionsOf(file: string, service: string): readonly string[] {
     const renamed: Readonly<Record<string, string>> = {
       GetLayerVersionByArn: "GetLayerVersion",
       HeadObject: "GetObject",
+      Invoke: "InvokeFunction",
     };
     const commands = [...read(file).matchAll(/\.(\w+)Command\(/g)].map(([, name]) => name ?? "");
     return [...new Set(commands.map((name) => `${service}:${renamed[name] ?? name}`))].toSorted();
