@@ -56,10 +56,8 @@ async function readDependencies(inputs: Inputs, journal: Journal, env: Surroundi
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":
-      journal.say(found.reason);
-      break;
     case "empty":
-      journal.say(`Dependencies: ${found.files.join(", ")} names no packages.`);
+      journal.say(found.reason);
       break;
     case "found":
       journal.mask(found.secrets);

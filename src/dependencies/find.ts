@@ -28,7 +28,7 @@ export interface FindRequest {
 /** What the function needs: nothing said (layers stay), explicitly nothing (our layer goes), or packages. */
 export type Dependencies =
   | { readonly outcome: "untouched"; readonly reason: string }
-  | { readonly outcome: "empty"; readonly files: readonly string[] }
+  | { readonly outcome: "empty"; readonly files: readonly string[]; readonly reason: string }
   | FoundDependencies;
 
 export interface FoundDependencies {
@@ -75,8 +75,11 @@ export async function findDependencies(request: FindRequest): Promise<Dependenci
   const { env, allowSource } = request;
   const items = await readRequirements(files, { workspace, codeDirectory, env, allowSource });
   const collected = collectDependencies(items);
-  if (collected.requirements.length === 0 && collected.pathDependencies.length === 0) {
-    return { outcome: "empty", files: collected.files };
+  const asked = [...collected.requirements, ...collected.pathDependencies];
+  if (asked.every(({ name }) => request.excludePackages.includes(name))) {
+    const shown = collected.files.map((file) => `\`${file}\``).join(", ");
+    const only = asked.length === 0 ? "no packages" : "packages only that `exclude-packages` leaves out";
+    return { outcome: "empty", files: collected.files, reason: `${shown} asks for ${only}.` };
   }
   return { outcome: "found", ...collected, excluded: request.excludePackages, allowSource };
 }

@@ -40,12 +40,6 @@ export function canonicalRecipe({ dependencies, target, slim, bytecode }: Recipe
   });
 }
 
-/** Names of packages that the files fix to one version or file, in requirements, constraints or by path. */
-export function pinnedNames(dependencies: FoundDependencies): ReadonlySet<string> {
-  const pinned = [...dependencies.requirements, ...dependencies.constraints].filter((line) => line.pinned);
-  return new Set([...pinned, ...dependencies.pathDependencies].map(({ name }) => name));
-}
-
 // Not localeCompare: its order depends on the machine.
 function sortedSet(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort();

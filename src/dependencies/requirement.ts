@@ -21,6 +21,8 @@ export interface Requirement {
   readonly canonical: string;
   /** Normalised as PEP 503 says. */
   readonly name: string;
+  /** Environment marker, e.g. `python_version < "3.12"`. */
+  readonly marker?: string;
   /** Names one version or one file. */
   readonly pinned: boolean;
 }
@@ -66,7 +68,7 @@ export async function resolveRequirement(line: RequirementLine, place: Place, ar
     throw problem("a requirement has no name.");
   }
   const text = renderRequirement(line);
-  return only({ line: text, canonical: text, name, pinned: isExact(line.specifiers) });
+  return only({ line: text, canonical: text, name, ...markerOf(line), pinned: isExact(line.specifiers) });
 }
 
 function resolveUrl(
@@ -85,6 +87,7 @@ function resolveUrl(
       line: renderRequirement({ ...line, name }, target.url),
       canonical: renderRequirement({ ...line, name }, shown),
       name,
+      ...markerOf(line),
       pinned: target.pinned,
     }),
     secrets: userinfoSecrets(target.url),
@@ -133,6 +136,7 @@ async function resolveArchive(line: RequirementLine, file: string, around: Surro
     line: renderRequirement(named, pathToFileURL(file).href),
     canonical: renderRequirement(named, `${base}#sha256=${await hashFile(file)}`),
     name,
+    ...markerOf(line),
     pinned: true,
   });
 }
@@ -140,8 +144,7 @@ async function resolveArchive(line: RequirementLine, file: string, around: Surro
 async function resolveDirectory(line: RequirementLine, directory: string, around: Surroundings): Promise<Resolved> {
   const dependency = await readPathDependency(around.workspace, directory, around.env);
   agreedName(line, dependency.name);
-  const marker = line.marker === "" ? {} : { marker: line.marker };
-  return { ...NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...marker }] };
+  return { ...NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...markerOf(line) }] };
 }
 
 async function resolveProject(
@@ -201,6 +204,10 @@ function requirePermission(name: string, { allowSource }: Surroundings): void {
       `Use a wheel, or add ${quoted(name)} to \`allow-source\`.`,
     );
   }
+}
+
+function markerOf({ marker }: RequirementLine): Pick<Requirement, "marker"> {
+  return marker === "" ? {} : { marker };
 }
 
 const NOTHING: Resolved = { requirements: [], pathDependencies: [], secrets: [], problems: [] };

@@ -1,12 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
+import { pinnedNames } from "../dependencies/pinned.js";
+import { ActionError } from "../errors.js";
 import { formatBytes, formatCount } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
 import { writeZip } from "../zip/write.js";
 import { checkBinaries } from "./binaries.js";
 import { addBytecode, type BytecodeRequest, type WithBytecode } from "./bytecode.js";
-import { type Distribution, readTree } from "./entries.js";
+import { readTree } from "./entries.js";
 import { type InstallRequest, install } from "./install.js";
 import { checkLayerSize, totalSize } from "./layer-size.js";
 import { type LayerManifest, manifestOf } from "./manifest.js";
@@ -31,7 +33,7 @@ export interface LayerArchive {
   readonly notices: readonly Notice[];
 }
 
-/** `empty`: the requirements install nothing on the target, e.g. by their markers. Lambda takes no empty layer. */
+/** `empty`: the requirements install nothing on the target, by their markers. Lambda takes no empty layer. */
 export type BuildOutcome =
   | { readonly outcome: "empty" }
   | { readonly outcome: "built"; readonly archive: LayerArchive };
@@ -47,7 +49,10 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   await mkdir(place);
   const installed = await install({ ...request, workDirectory: place });
   const tree = await readTree(installed.tree);
-  if (tree.distributions.length === 0) return { outcome: "empty" };
+  if (tree.distributions.length === 0) {
+    checkNothing(request.dependencies, installed.tool);
+    return { outcome: "empty" };
+  }
   const packages = counted(tree.distributions.length, "package");
   onStep(`Installed ${packages} (${formatBytes(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
 
@@ -65,9 +70,10 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   onStep(
     `Zipped ${counted(zip.files, "file")} (${formatBytes(zip.unzipped)}) to ${formatBytes(zip.zipped)} in ${zipping()}.`,
   );
+  const pinned = pinnedNames(request.dependencies);
   const built = {
     fingerprint: request.fingerprint,
-    pinned: isPinned(tree.distributions, request.dependencies),
+    pinned: tree.distributions.every(({ name }) => pinned.has(name)),
     bytecode: bytecode.made !== undefined,
     tools: { installer: installed.tool, ...(bytecode.made && { python: bytecode.made.python }) },
   };
@@ -82,14 +88,18 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   };
 }
 
-/** Every package that came is named with one exact version, or lies in the repository. */
-export function isPinned(distributions: readonly Pick<Distribution, "name">[], found: PinningDependencies): boolean {
-  const exact = [...found.requirements, ...found.constraints].filter(({ pinned }) => pinned);
-  const names = new Set([...exact, ...found.pathDependencies].map(({ name }) => name));
-  return distributions.every(({ name }) => names.has(name));
+/** Throws unless each requirement has a marker, or is excluded: an installer that fails silently must not cost the function its layer. */
+function checkNothing({ requirements, pathDependencies, excluded }: FoundDependencies, tool: string): void {
+  const missing = [...requirements, ...pathDependencies].find(
+    ({ name, marker }) => !marker && !excluded.includes(name),
+  );
+  if (missing !== undefined) {
+    throw new ActionError(`${tool} ended without an error, but has not installed ${JSON.stringify(missing.name)}.`, {
+      hint: "Look at what it printed, and run the job again.",
+      code: "nothing-installed",
+    });
+  }
 }
-
-type PinningDependencies = Pick<FoundDependencies, "requirements" | "constraints" | "pathDependencies">;
 
 function sentenceOf({ python, modules, skipped }: NonNullable<WithBytecode["made"]>): string {
   const foreign = skipped === 0 ? "" : ` (${counted(skipped, "file")} of other Pythons left alone)`;

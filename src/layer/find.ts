@@ -48,8 +48,8 @@ export async function findLayer(request: FindLayerRequest): Promise<LayerFinding
     case "untouched":
       return { outcome: "untouched", attachedArn, reason: dependencies.reason };
     case "empty": {
-      const { files } = dependencies;
-      return { outcome: "none", attachedArn, files, reason: `${filesOf(dependencies)} asks for no packages.` };
+      const { files, reason } = dependencies;
+      return { outcome: "none", attachedArn, files, reason };
     }
     case "found": {
       const target = targetOf(request.runtime ?? "(none)", request.architecture);

@@ -1,9 +1,18 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readBinary } from "../../src/layer/elf.ts";
 import { parseManifest } from "../../src/layer/manifest.ts";
-import { contentsOf, FINGERPRINT, layerFrom, pathsIn, refusedBuild, runPython, unpack } from "../support/build.ts";
+import {
+  buildFrom,
+  contentsOf,
+  FINGERPRINT,
+  layerFrom,
+  pathsIn,
+  refusedBuild,
+  runPython,
+  unpack,
+} from "../support/build.ts";
 import { findPython } from "../support/python.ts";
 import { temporaryDirectory } from "../support/workspace.ts";
 
@@ -150,6 +159,22 @@ test("an arm64 layer built on any machine holds only aarch64 binaries, and bytec
   expect(tags).toEqual(new Set(["cpython-313"]));
   expect(manifest.tools.python).toMatch(/^3\.13\./);
 });
+
+test.skipIf(process.platform === "win32")(
+  "an installer that succeeds and installs nothing is refused when something had to come (shell script)",
+  async () => {
+    const directory = await temporaryDirectory("silent");
+    const answer = 'if [ "$1" = --version ]; then echo "uv 0.13.9"; fi';
+    await writeFile(join(directory, "uv"), `#!/bin/sh\n${answer}\n`, { mode: 0o755 });
+    const options = { pythons: [directory], excludePackages: ["idna"] };
+
+    expect(await refusedBuild("six ; sys_platform == 'win32'\nidna\ntoml", options)).toMatchObject({
+      message: 'uv 0.13.9 ended without an error, but has not installed "toml".',
+      code: "nothing-installed",
+    });
+    expect(await buildFrom("six ; sys_platform == 'win32'\nidna", options)).toBe("empty");
+  },
+);
 
 test("a package that needs a newer glibc than python3.11 has is refused in one sentence", async () => {
   expect(await refusedBuild("numpy==2.4.6")).toMatchObject({

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { pinnedNames } from "../../src/dependencies/fingerprint.ts";
+import { pinnedNames } from "../../src/dependencies/pinned.ts";
 import { foundIn } from "../support/dependencies.ts";
 import { distributionsIn, installFrom } from "../support/install.ts";
 import { machineEnvironment, repository } from "../support/machine.ts";

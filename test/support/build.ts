@@ -17,6 +17,7 @@ export interface BuildOptions extends Partial<Pick<BuildRequest, "slim" | "bytec
   readonly runtime?: string;
   readonly architecture?: "x86_64" | "arm64";
   readonly allowSource?: readonly string[];
+  readonly excludePackages?: readonly string[];
   /** Directories of interpreters, in front of the machine's own; with `only`, instead of them. */
   readonly pythons?: readonly string[];
   readonly only?: boolean;
@@ -27,12 +28,19 @@ export const FINGERPRINT = "f".repeat(64);
 
 /** Builds the layer for a requirements file as the action does, by default for python3.11 on x86_64, from this machine's index. */
 export async function buildFrom(requirements: string, options: BuildOptions = {}): Promise<LayerArchive | "empty"> {
-  const { runtime = "python3.11", architecture = "x86_64", allowSource = [], pythons = [], only = false } = options;
+  const {
+    runtime = "python3.11",
+    architecture = "x86_64",
+    allowSource = [],
+    excludePackages = [],
+    pythons = [],
+    only = false,
+  } = options;
   const workspace = await createWorkspace({ files: { "requirements.txt": requirements } });
   const machine = { ...installerEnvironment(), ...indexEnvironment() };
   const path = only ? [...pythons, dirname(inject("uv")), "/usr/bin", "/bin"] : [...pythons, machine.PATH ?? ""];
   const env = { ...machine, PATH: path.join(process.platform === "win32" ? ";" : ":"), ...options.env };
-  const dependencies = await findAt(workspace, { env, allowSource });
+  const dependencies = await findAt(workspace, { env, allowSource, excludePackages });
   if (dependencies.outcome !== "found") throw new Error(`Nothing was found: ${JSON.stringify(dependencies)}`);
   const built = await buildLayer({
     dependencies,

@@ -193,6 +193,23 @@ describe("outcomes", () => {
     });
   });
 
+  it.each([
+    ["an empty file", "# nothing\n", [], "`requirements.txt` asks for no packages."],
+    [
+      "a file of excluded packages",
+      "boto3>=1.34\nBotoCore==1\n./lib\n",
+      ["boto3", "botocore", "lib"],
+      "`requirements.txt` asks for packages only that `exclude-packages` leaves out.",
+    ],
+  ])("%s leaves nothing to install, and says why", async (_, text, excludePackages, reason) => {
+    const files = { "requirements.txt": text, "lib/pyproject.toml": '[project]\nname = "lib"\n', "app/x.py": "" };
+    expect(await findIn(files, { code: "app", excludePackages })).toEqual({
+      outcome: "empty",
+      files: ["requirements.txt"],
+      reason,
+    });
+  });
+
   it("what the workflow says is handed on", async () => {
     const found = await foundIn("foo", { allowSource: ["bar"], excludePackages: ["boto3", "botocore"] });
     expect([found.allowSource, found.excluded]).toEqual([["bar"], ["boto3", "botocore"]]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FoundDependencies } from "../../src/dependencies/find.ts";
-import { canonicalRecipe, fingerprint, pinnedNames, type Recipe } from "../../src/dependencies/fingerprint.ts";
+import { canonicalRecipe, fingerprint, type Recipe } from "../../src/dependencies/fingerprint.ts";
 import { targetOf } from "../../src/layer/target.ts";
 import { foundIn } from "../support/dependencies.ts";
 import type { Files } from "../support/workspace.ts";
@@ -202,29 +202,5 @@ describe("the recipe", () => {
       bytecode: "auto",
     });
     expect(fingerprint(recipe)).toBe("688cc87af1c944eff61577a888933b8c0833831286f689cdc0f9cabc6cae589d");
-  });
-});
-
-describe("pinned names", () => {
-  it("are those with one version or file in requirements, constraints or by path", async () => {
-    const found = await foundIn(
-      {
-        "requirements.txt": [
-          "a==1",
-          "b===1.0",
-          "c==1.*",
-          "d>=1",
-          "e @ https://h.example/e-1-py3-none-any.whl",
-          "./libs/f",
-          "g",
-          "-c limits.txt",
-        ].join("\n"),
-        "limits.txt": "g==3\nh==4\nc<2\n",
-        "libs/f/pyproject.toml": '[project]\nname = "f"\n',
-        "app/x.py": "",
-      },
-      { code: "app" },
-    );
-    expect([...pinnedNames(found)].sort()).toEqual(["a", "b", "e", "f", "g", "h"]);
   });
 });

@@ -116,8 +116,9 @@ describe("requirements", () => {
     ],
   ])("%s", async (text, canonical, pinned) => {
     const { requirements } = await foundIn(`${text}\n`);
-    expect(requirements).toEqual([{ line: canonical, canonical, name: expect.any(String), pinned }]);
-    expect(requirements[0]?.name).toBe(/^[a-z-]+/.exec(canonical)?.[0]);
+    const [, marker] = / ; (.*?)(?: --hash=.*)?$/.exec(canonical) ?? [];
+    const name = /^[a-z-]+/.exec(canonical)?.[0];
+    expect(requirements).toEqual([{ line: canonical, canonical, name, pinned, ...(marker && { marker }) }]);
   });
 
   it("the same requirement in two spellings, two files and two orders is one", async () => {

@@ -173,7 +173,7 @@ describe("distributions installed in the code directory", () => {
       files: { "main.py": "", "requirements.txt": "a\n", ...installed({ "a-1": {} }) },
     });
     expect((await pack(workspace, await findAt(workspace, { requirements: "none" }))).leftOut).toEqual([]);
-    const empty = await pack(workspace, { outcome: "empty", files: ["requirements.txt"] });
+    const empty = await pack(workspace, { outcome: "empty", files: ["requirements.txt"], reason: "" });
     expect(empty).toEqual({
       leftOut: [],
       paths: ["a-1.dist-info/METADATA", "a-1.dist-info/RECORD", "a.py", "main.py"],

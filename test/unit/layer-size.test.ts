@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { ActionError } from "../../src/errors.ts";
-import { isPinned } from "../../src/layer/build.ts";
 import type { Entry } from "../../src/layer/entries.ts";
 import { checkLayerSize } from "../../src/layer/layer-size.ts";
-import { foundIn } from "../support/dependencies.ts";
 
 const MB = 1_048_576;
 
@@ -35,26 +33,4 @@ test("a layer over the limit is refused with its five largest packages", () => {
       hint: "The largest packages: pkg-100 101.0 MB, pkg-90 90.0 MB, pkg-60 60.0 MB, pkg-50 50.0 MB, pkg-20 20.0 MB. Leave packages out with `exclude-packages`, or files with `code-exclude`.",
     }),
   );
-});
-
-test.each([
-  ["all named exactly", `a==1\nb==2 --hash=sha256:${"0".repeat(64)}`, true],
-  ["one came along unnamed", "a==1", false],
-  ["a range", "a==1\nb>=2", false],
-  ["a wildcard", "a==1\nb==2.*", false],
-  ["named as its author writes it", "A==1\nB==2", true],
-])("pinned means that every installed package is named with one version: %s", async (_, requirements, pinned) => {
-  const installed = [{ name: "a" }, { name: "b" }];
-  expect(isPinned(installed, await foundIn(requirements))).toBe(pinned);
-});
-
-test("a constraint pins what comes along", async () => {
-  const found = await foundIn({ "requirements.txt": "a==1\n-c constraints.txt", "constraints.txt": "b==2" });
-  expect(isPinned([{ name: "a" }, { name: "b" }], found)).toBe(true);
-});
-
-test("a package of the repository is pinned by its content", async () => {
-  const project = '[project]\nname = "b"\nversion = "1"\n';
-  const found = await foundIn({ "requirements.txt": "a==1\n./lib", "lib/pyproject.toml": project }, { git: true });
-  expect(isPinned([{ name: "a" }, { name: "b" }], found)).toBe(true);
 });
