@@ -45,11 +45,17 @@ export function checkBinaries(entries: readonly Entry[], distributions: readonly
 
 function problemsOf(entries: readonly Entry[], target: Target): readonly (Examined & { problem: Problem })[] {
   const examined = entries.map((entry) => examine(entry, target)).filter((it) => it !== undefined);
-  // A pure wheel may carry helpers for several systems, and picks one itself.
-  const systems = new Set(examined.map(({ system }) => system));
-  if (systems.size > 1 && isForAny(entries)) return [];
+  if (holdsHelpers(examined, target) && isForAny(entries)) return [];
   const broken = examined.filter((it): it is Examined & { problem: Problem } => it.problem !== undefined);
   return [...broken, ...modulesOfOtherPython(entries, target)];
+}
+
+const KNOWN_SYSTEM = /^(?:windows|macos|x86_64|arm64|i386|arm)\b/;
+
+/** A pure wheel may carry helpers for several systems, and picks one itself: this one, or they are nothing to import. */
+function holdsHelpers(examined: readonly Examined[], { architecture }: Target): boolean {
+  const systems = new Set(examined.map(({ system }) => system).filter((system) => KNOWN_SYSTEM.test(system)));
+  return systems.size > 1 && (systems.has(architecture) || !examined.some(({ path }) => /\.(?:so|pyd)$/i.test(path)));
 }
 
 /** Undefined for what is neither a library nor a program. */

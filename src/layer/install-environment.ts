@@ -15,7 +15,7 @@ export interface InstallEnvironmentRequest {
 export interface InstallEnvironment {
   /** The whole environment of uv. */
   readonly env: Readonly<Record<string, string>>;
-  /** Index options for uv's command line; those that may hold a password are in `env`, where other users cannot see them. */
+  /** Index options for uv's command line; all that may hold a password are in `env`, where other users cannot see them. */
   readonly arguments: readonly string[];
   readonly secrets: readonly string[];
 }
@@ -71,6 +71,7 @@ export function installEnvironment(request: InstallEnvironmentRequest): InstallE
     UV_INDEX_URL: undefined,
     UV_EXTRA_INDEX_URL: joined([...extraIndexes(env), ...inFiles.extraIndexes]),
     UV_INSECURE_HOST: joined([...words(env.UV_INSECURE_HOST ?? env.PIP_TRUSTED_HOST), ...inFiles.insecureHosts]),
+    UV_FIND_LINKS: findLinks.length === 0 ? undefined : findLinks.join(","),
   });
   return {
     env: {
@@ -79,10 +80,7 @@ export function installEnvironment(request: InstallEnvironmentRequest): InstallE
       ),
       ...FIXED,
     },
-    arguments: [
-      ...(inFiles.noIndex || isTrue(env.PIP_NO_INDEX) ? ["--no-index"] : []),
-      ...findLinks.flatMap((place) => ["--find-links", place]),
-    ],
+    arguments: inFiles.noIndex || isTrue(env.PIP_NO_INDEX) ? ["--no-index"] : [],
     secrets: Object.entries(all)
       .filter(([name]) => /^UV_INDEX_.+_PASSWORD$/i.test(name))
       .map(([, value]) => value),

@@ -34,7 +34,7 @@ export async function readRemoteZip(url: string): Promise<ZipListing | undefined
   // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
   const client = new HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
   try {
-    const tail = await getRange(client, url, `-${TAIL_BYTES}`);
+    const tail = await getRange(client, url, `-${TAIL_BYTES}`, TAIL_BYTES);
     const zip = await fromRandomAccessReaderPromise(new RemoteReader(client, url, tail), tail.total);
     return await listZip(zip);
   } catch {
@@ -93,7 +93,7 @@ class RemoteReader extends RandomAccessReader {
     if (position >= held.start) return held;
     const missing = held.start - position;
     if (missing > LARGEST_READ) throw new Error("The central directory is too large.");
-    const part = await getRange(this.#client, this.#url, `${position}-${held.start - 1}`);
+    const part = await getRange(this.#client, this.#url, `${position}-${held.start - 1}`, missing);
     if (part.total !== held.total || part.start !== position || part.bytes.length !== missing) {
       throw new Error("The answer does not continue the one before.");
     }
@@ -101,12 +101,14 @@ class RemoteReader extends RandomAccessReader {
   }
 }
 
-async function getRange(client: HttpClient, url: string, range: string): Promise<Part> {
+/** Part of the file, no more bytes than `most`: what else is sent is not the range that was asked for. */
+async function getRange(client: HttpClient, url: string, range: string, most: number): Promise<Part> {
   const { message } = await client.get(url, { Range: `bytes=${range}` });
   try {
     const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(message.headers["content-range"] ?? "") ?? [];
     if (!start || !end || !total) throw new Error(`The answer is no part of a file: ${message.statusCode}.`);
     const length = Number(end) - Number(start) + 1;
+    if (length > most) throw new Error("The answer is longer than what was asked for.");
     addAbortSignal(AbortSignal.timeout(TIMEOUT_MS), message);
     const chunks: Buffer[] = [];
     let received = 0;

@@ -65,6 +65,10 @@ test.each<[string, Contents]>([
       "pkg-1.0.dist-info/WHEEL": PURE,
     },
   ],
+  [
+    "programs of a pure package for other systems only",
+    { "pkg/linux-arm/run": ARM, "pkg/win.exe": WINDOWS, "pkg-1.0.dist-info/WHEEL": PURE },
+  ],
 ])("passes: %s", async (_, contents) => {
   expect(await check(contents)).toBeUndefined();
 });
@@ -89,6 +93,28 @@ test.each<[string, Contents, string, string]>([
     "a pure wheel with a library for one other processor only",
     { "pkg/libx.so": ARM, "pkg-1.0.dist-info/WHEEL": PURE },
     'pkg 1.0 is built for arm64, not for x86_64 ("pkg/libx.so").',
+    WHEEL_HINT,
+  ],
+  [
+    "a pure wheel with a library for a machine that nobody knows, beside a damaged one",
+    {
+      "pkg/a.so": buildElf({ machine: 0xffff }),
+      "pkg/b.so": X86.subarray(0, 90),
+      "pkg-1.0.dist-info/WHEEL": PURE,
+    },
+    'pkg 1.0 is built for machine 65535 (64-bit), not for x86_64 ("pkg/a.so").',
+    WHEEL_HINT,
+  ],
+  [
+    "a pure wheel with a library for this processor and one that is damaged",
+    { "pkg/a.so": X86, "pkg/b.so": X86.subarray(0, 90), "pkg-1.0.dist-info/WHEEL": PURE },
+    'pkg 1.0 holds a damaged library ("pkg/b.so").',
+    WHEEL_HINT,
+  ],
+  [
+    "a pure wheel with modules for several systems, not for this one",
+    { "pkg/a.so": ARM, "pkg/a.pyd": WINDOWS, "pkg-1.0.dist-info/WHEEL": PURE },
+    'pkg 1.0 is built for arm64, not for x86_64 ("pkg/a.so").',
     WHEEL_HINT,
   ],
   [

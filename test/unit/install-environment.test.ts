@@ -115,15 +115,10 @@ describe("pip's words", () => {
       UV_EXTRA_INDEX_URL: "https://a/simple https://b/simple",
       SSL_CERT_FILE: resolve("/pip.pem"),
       UV_INSECURE_HOST: "a b",
+      UV_FIND_LINKS: `${resolve(workspace, "wheels")},https://links/`,
       ...FIXED,
     });
-    expect(args).toEqual([
-      "--no-index",
-      "--find-links",
-      resolve(workspace, "wheels"),
-      "--find-links",
-      "https://links/",
-    ]);
+    expect(args).toEqual(["--no-index"]);
   });
 
   test.each([
@@ -151,9 +146,9 @@ describe("pip's words", () => {
   });
 
   test("PIP_FIND_LINKS gives way to UV_FIND_LINKS, which is taken as it is", () => {
-    const { arguments: args } = environment({ PIP_FIND_LINKS: "https://pip/", UV_FIND_LINKS: "missing,https://uv/" });
+    const { env } = environment({ PIP_FIND_LINKS: "https://pip/", UV_FIND_LINKS: "missing,https://uv/" });
 
-    expect(args).toEqual(["--find-links", resolve(workspace, "missing"), "--find-links", "https://uv/"]);
+    expect(env.UV_FIND_LINKS).toBe(`${resolve(workspace, "missing")},https://uv/`);
   });
 
   test.each(["0", "false", ""])("PIP_NO_INDEX: %j is no", (PIP_NO_INDEX) => {
@@ -173,6 +168,7 @@ describe("index options of the dependency files", () => {
       [
         ...["--index-url", "https://joe:pass@file", "--extra-index-url", "https://joe:pass@file-extra"],
         ...["--allow-insecure-host", "file", "--find-links", "/workspace/wheels"],
+        ...["--find-links", "https://joe:pass@file-links/"],
       ],
     );
 
@@ -180,8 +176,9 @@ describe("index options of the dependency files", () => {
       UV_DEFAULT_INDEX: "https://joe:pass@file",
       UV_EXTRA_INDEX_URL: "https://env-extra https://joe:pass@file-extra",
       UV_INSECURE_HOST: "env file",
+      UV_FIND_LINKS: `${resolve("/workspace/wheels")},https://joe:pass@file-links/,https://env-links/`,
     });
-    expect(args).toEqual(["--find-links", resolve("/workspace/wheels"), "--find-links", "https://env-links/"]);
+    expect(args).toEqual([]);
   });
 
   test("--no-index is passed on", () => {

@@ -184,6 +184,23 @@ with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as z:
     expect(ranges).toHaveLength(1);
   });
 
+  it("reads nothing of an answer that is longer than what was asked for", async () => {
+    const length = 10 * KIB ** 4;
+    let sent = 0;
+    const { url } = await serve((_request, response) => {
+      response.writeHead(206, { "content-range": `bytes 0-${length - 1}/${length}` });
+      const send = () => {
+        sent += 64 * KIB;
+        if (sent > 64 * KIB * KIB || response.destroyed) response.end();
+        else if (response.write(Buffer.alloc(64 * KIB))) setImmediate(send);
+        else response.once("drain", send);
+      };
+      send();
+    });
+    expect(await readRemoteZip(url)).toBeUndefined();
+    expect(sent).toBeLessThan(16 * KIB * KIB);
+  });
+
   it("does not mix two objects when the one behind the URL changes between the requests", async () => {
     const inputs = Array.from({ length: 6_000 }, (_, i) =>
       input(`python/a_package_with_a_name/module_${i}.py`, `${i}`),
