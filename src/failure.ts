@@ -60,12 +60,7 @@ function explainAccess(failure: AwsFailure, place: Place): Explanation | undefin
 }
 
 function explainDenied(failure: AwsFailure, place: Place): Explanation {
-  const named = /not authorized to perform: (\S+?)(?: on resource: (\S+))?[\s,.]/.exec(`${failure.message} `);
-  const [service, operation] = failure.operation?.startsWith("s3.")
-    ? ["s3", failure.operation.slice(3)]
-    : ["lambda", failure.operation];
-  const action = named?.[1] ?? `${service}:${permissionOf(operation ?? "")}`;
-  const resource = named?.[2];
+  const { action, resource } = deniedAction(failure);
   if (action === "lambda:GetLayerVersion" && /resource-based policy/.test(failure.message)) {
     return {
       message: `The layer ${resource ?? ""} is not shared with this account.`,
@@ -76,6 +71,24 @@ function explainDenied(failure: AwsFailure, place: Place): Explanation {
     message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}.`,
     hint: `Allow \`${action}\` in the policy of the role that deploys ${place.functionName ?? "the function"}.`,
   };
+}
+
+/** What AWS names, else what the operation needs. Lambda reads S3 for the caller, and says so in words of its own. */
+function deniedAction({ message, operation = "" }: AwsFailure): {
+  readonly action: string;
+  readonly resource?: string;
+} {
+  const [, inS3, object] = /denied by S3\b.* permission to (\w+) for (\S+)\. S3 Error/.exec(message) ?? [];
+  if (inS3 !== undefined) {
+    return { action: `s3:${inS3}`, resource: `arn:aws:s3:::${object}` };
+  }
+  const [, action, resource] =
+    /not authorized to perform: (\S+?)(?: on resource: (\S+))?[\s,.]/.exec(`${message} `) ?? [];
+  if (action !== undefined) {
+    return { action, ...(resource !== undefined && { resource }) };
+  }
+  const [service, name] = operation.startsWith("s3.") ? ["s3", operation.slice(3)] : ["lambda", operation];
+  return { action: `${service}:${permissionOf(name)}` };
 }
 
 /** The permission behind an operation, where the names differ. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */

@@ -41,6 +41,16 @@ const cases: readonly (readonly [Thrown, string, string])[] = [
     "Allow `s3:PutObject`",
   ],
   [
+    {
+      name: "AccessDeniedException",
+      status: 403,
+      message:
+        "Your access has been denied by S3, please make sure your request credentials have permission to GetObject for my-bucket/lambda-layers-deploy/0a.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied",
+    },
+    "The credentials may not perform s3:GetObject on arn:aws:s3:::my-bucket/lambda-layers-deploy/0a.zip.",
+    "Allow `s3:GetObject`",
+  ],
+  [
     { name: "CredentialsProviderError", message: "Could not load credentials from any providers" },
     "No AWS credentials were found.",
     "aws-actions/configure-aws-credentials",
