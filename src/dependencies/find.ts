@@ -4,7 +4,8 @@ import { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
 import { collectDependencies } from "./collect.js";
 import type { PathDependency } from "./path-dependency.js";
-import { quoted } from "./problem.js";
+import { quoted, shownPath } from "./problem.js";
+import { listsDependencies } from "./project.js";
 import type { Requirement } from "./requirement.js";
 import { readRequirements } from "./requirements.js";
 import { resolveInside } from "./workspace-path.js";
@@ -97,21 +98,33 @@ async function searchFile(workspace: string, codeDirectory: string): Promise<rea
 
 /** The code directory, and the workspace unless a project of its own lies between: then the workspace's files are not its. */
 async function searchedDirectories(workspace: string, codeDirectory: string): Promise<readonly string[]> {
-  if (codeDirectory === workspace) {
-    return [workspace];
-  }
-  for (let directory = codeDirectory; directory !== workspace; directory = path.dirname(directory)) {
-    if (await isFile(path.join(directory, "pyproject.toml"))) {
-      return [codeDirectory];
-    }
-  }
-  return [codeDirectory, workspace];
+  const project = await projectDirectory(workspace, codeDirectory);
+  return project === workspace && codeDirectory !== workspace ? [codeDirectory, workspace] : [codeDirectory];
 }
 
+/** The nearest directory with a pyproject.toml, from the code upwards; else the workspace. */
+async function projectDirectory(workspace: string, directory: string): Promise<string> {
+  return directory === workspace || (await isFile(path.join(directory, "pyproject.toml")))
+    ? directory
+    : projectDirectory(workspace, path.dirname(directory));
+}
+
+/** Why nothing was found, as a sentence. Throws when a pyproject.toml says that the code does need packages. */
 async function nothingFound(workspace: string, codeDirectory: string): Promise<string> {
   const directories = await searchedDirectories(workspace, codeDirectory);
   const places = directories.map((directory) => quoted(relativePath(workspace, directory))).join(" and ");
-  return `No dependency file in ${places} (${SEARCHED.join(", ")}): only the code is deployed.`;
+  const missing = `No dependency file in ${places} (${SEARCHED.join(", ")})`;
+  const project = await projectDirectory(workspace, codeDirectory);
+  if (await listsDependencies(workspace, project)) {
+    const source = relativePath(workspace, path.join(project, "pyproject.toml"));
+    const place = directories.includes(project) ? project : codeDirectory;
+    const target = relativePath(workspace, path.join(place, "requirements.txt"));
+    throw new ActionError(`${missing}, but ${quoted(source)} lists dependencies.`, {
+      hint: `Run \`uv pip compile ${shownPath(source)} -o ${shownPath(target)}\` and commit that file, or set \`requirements: none\`.`,
+      code: "requirements",
+    });
+  }
+  return `${missing}: only the code is deployed.`;
 }
 
 async function namedFiles(workspace: string, names: readonly string[]): Promise<readonly string[]> {

@@ -49,6 +49,16 @@ export async function readProject(workspace: string, directory: string): Promise
   };
 }
 
+/** Does the directory's pyproject.toml list `[project].dependencies`? One that cannot be read lists none. */
+export async function listsDependencies(workspace: string, directory: string): Promise<boolean> {
+  try {
+    const file = await resolveInside(workspace, directory, "pyproject.toml");
+    return strings(table(parse(await readFile(file, "utf8")).project).dependencies).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The requirements of the project itself, with those of its extras; an extra that names others of the project (`all =
  * ["me[a,b]"]`) brings them. Throws when an extra is unknown or only a build would tell the dependencies.

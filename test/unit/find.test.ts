@@ -58,6 +58,42 @@ describe("auto", () => {
     });
   });
 
+  const project = (dependencies: string) => `[project]\nname = "x"\n${dependencies}\n`;
+
+  it.each([
+    ["beside the code", "app/api/pyproject.toml", '"app/api"', "app/api/requirements.txt"],
+    ["above the code", "app/pyproject.toml", '"app/api"', "app/api/requirements.txt"],
+    ["at the workspace's root", "pyproject.toml", '"app/api" and "."', "requirements.txt"],
+  ])("a pyproject.toml %s that lists dependencies is an error with the way out", async (_, file, places, target) => {
+    const error = await refusal(
+      { [file]: project('dependencies = ["fastapi"]'), "app/api/main.py": "" },
+      { code: "app/api" },
+    );
+    expect(error.message).toBe(
+      `No dependency file in ${places} (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt), but "${file}" lists dependencies.`,
+    );
+    expect(error.hint).toBe(
+      `Run \`uv pip compile ${file} -o ${target}\` and commit that file, or set \`requirements: none\`.`,
+    );
+  });
+
+  it.each([
+    ["lists none", project("dependencies = []")],
+    ["is a tool's configuration", "[tool.ruff]\nline-length = 100\n"],
+    ["cannot be read", "[project\ndependencies = ['fastapi']\n"],
+  ])("a pyproject.toml that %s leaves the layer untouched", async (_, text) => {
+    expect((await findIn({ "pyproject.toml": text, "app/main.py": "" }, { code: "app" })).outcome).toBe("untouched");
+  });
+
+  it("a pyproject.toml further up is another project's when one lies nearer to the code", async () => {
+    const files = {
+      "pyproject.toml": project('dependencies = ["fastapi"]'),
+      "app/pyproject.toml": project(""),
+      "app/main.py": "",
+    };
+    expect((await findIn(files, { code: "app" })).outcome).toBe("untouched");
+  });
+
   it.each([
     ["uv.lock", "uv export --no-dev --no-emit-project -o requirements.txt"],
     ["pylock.toml", "uv export --no-dev --no-emit-project -o requirements.txt"],
