@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { hashFile } from "../file-hash.js";
 import type { LayerArchive } from "./build.js";
+import { inCacheEnvironment } from "./cache-environment.js";
 import { type LayerManifest, parseManifest } from "./manifest.js";
 
 /** The Actions cache as a place for built layers: an accelerator, so nothing here throws, and whatever comes back is checked. */
@@ -43,7 +44,7 @@ export async function openCache(workspace: string): Promise<LayerCache | undefin
   async function inScratch<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       await rm(scratch, { recursive: true, force: true });
-      return await work();
+      return await inCacheEnvironment(workspace, work);
     } catch {
       return otherwise;
     } finally {
