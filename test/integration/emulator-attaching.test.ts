@@ -7,45 +7,30 @@ import {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
-import { lambdaOf, refusal } from "../support/aws/sdk.ts";
-import { rawZip } from "../support/raw-archives.ts";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { claiming, dependency, invalid, startBench } from "../support/aws/bench.ts";
+import { refusal } from "../support/aws/sdk.ts";
 
 // "Recorded": AWS's own words, from LocalStack's public snapshot tests (test_lambda_api.snapshot.json, TestLambdaLayer).
 
-const zip = (text = "") => rawZip([{ name: "python/dep.py", content: `x = 1\n${text}` }]);
-function claiming(bytes: number): Buffer {
-  const small = zip();
-  small.writeUInt32LE(bytes, small.indexOf("PK\x01\x02") + 24);
-  return small;
-}
-
-let aws: Emulator;
-let client: ReturnType<typeof lambdaOf>;
+const { aws, client } = await startBench();
 let layer: string;
 let number = 0;
 
-beforeAll(async () => {
-  aws = await startEmulator({ motoPort: inject("motoPort") });
-  client = lambdaOf(aws);
-  await aws.createFunction({ name: "user", zip: zip(), handler: "dep.x" });
-});
-afterAll(() => aws.stop());
+beforeAll(() => aws.createFunction({ name: "user", zip: dependency(), handler: "dep.x" }));
 beforeEach(() => {
   number += 1;
   layer = `deps-${number}`;
 });
 
 const publish = (more: Partial<PublishLayerVersionCommandInput> = {}) =>
-  client.send(new PublishLayerVersionCommand({ LayerName: layer, Content: { ZipFile: zip() }, ...more }));
+  client.send(new PublishLayerVersionCommand({ LayerName: layer, Content: { ZipFile: dependency() }, ...more }));
 const attach = async (...Layers: string[]) => {
   const shown = await client.send(new UpdateFunctionConfigurationCommand({ FunctionName: "user", Layers }));
   for (let reads = 0; reads < 2; reads++) await client.send(new GetFunctionCommand({ FunctionName: "user" }));
   return shown.Layers?.map(({ Arn }) => Arn);
 };
 const arnOf = (version: number | string) => `arn:aws:lambda:${aws.region}:${aws.account}:layer:${layer}:${version}`;
-const invalid = (text: string) => ({ name: "InvalidParameterValueException", status: 400, text });
 
 test("deleting is idempotent, and a function keeps what it uses though nobody can attach it any more (recorded)", async () => {
   await publish();
@@ -55,7 +40,7 @@ test("deleting is idempotent, and a function keeps what it uses though nobody ca
     expect($metadata.httpStatusCode).toBe(204);
   }
   const { Configuration } = await client.send(new GetFunctionCommand({ FunctionName: "user" }));
-  expect(Configuration?.Layers).toEqual([{ Arn: arnOf(1), CodeSize: zip().length }]);
+  expect(Configuration?.Layers).toEqual([{ Arn: arnOf(1), CodeSize: dependency().length }]);
   const missing = await refusal(client.send(new GetLayerVersionCommand({ LayerName: layer, VersionNumber: 1 })));
   expect(missing.status).toBe(404);
   expect(await refusal(attach(arnOf(1)))).toEqual(invalid(`Layer version ${arnOf(1)} does not exist.`));
@@ -63,7 +48,7 @@ test("deleting is idempotent, and a function keeps what it uses though nobody ca
 
 describe("attaching", () => {
   test("replaces the whole list, in its order, and an empty list detaches all", async () => {
-    const other = await aws.publishLayer({ name: `${layer}-other`, zip: zip() });
+    const other = await aws.publishLayer({ name: `${layer}-other`, zip: dependency() });
     await publish();
     expect(await attach(arnOf(1), other)).toEqual([arnOf(1), other]);
     expect(await attach(other, arnOf(1))).toEqual([other, arnOf(1)]);
@@ -105,20 +90,20 @@ describe("attaching", () => {
 
   test("refuses code and layers over 262144000 bytes together, on a change of either (reported)", async () => {
     await attach();
-    await publish({ Content: { ZipFile: claiming(262_143_999) } });
+    await publish({ Content: { ZipFile: claiming(dependency(), 262_143_999) } });
     const over = `Function code combined with layers exceeds the maximum allowed size of 262144000 bytes. The actual size is ${262_143_999 + 6} bytes.`;
     expect(await refusal(attach(arnOf(1)))).toEqual(invalid(over));
-    await publish({ Content: { ZipFile: claiming(262_143_994) } });
+    await publish({ Content: { ZipFile: claiming(dependency(), 262_143_994) } });
     expect(await attach(arnOf(2))).toEqual([arnOf(2)]);
-    const more = client.send(new UpdateFunctionCodeCommand({ FunctionName: "user", ZipFile: zip("# longer") }));
+    const more = client.send(new UpdateFunctionCodeCommand({ FunctionName: "user", ZipFile: dependency("# longer") }));
     expect((await refusal(more)).text).toContain("The actual size is 262144008 bytes.");
     await attach();
   });
 
   test("takes a shared layer of another account and refuses one that is not shared (reported)", async () => {
-    const shared = await aws.publishForeignLayer({ name: layer, zip: zip() });
+    const shared = await aws.publishForeignLayer({ name: layer, zip: dependency() });
     expect(await attach(shared)).toEqual([shared]);
-    const secret = await aws.publishForeignLayer({ name: `${layer}-secret`, zip: zip(), shared: false });
+    const secret = await aws.publishForeignLayer({ name: `${layer}-secret`, zip: dependency(), shared: false });
     const refused = await refusal(attach(secret));
     expect([refused.name, refused.status]).toEqual(["AccessDeniedException", 403]);
     expect(refused.text).toContain(

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   CreateFunctionCommand,
   type CreateFunctionCommandInput,
@@ -13,31 +12,19 @@ import {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { code, invalid, newFunction, shaOf, startBench } from "../support/aws/bench.ts";
+import { startEmulator } from "../support/aws/emulator.ts";
 import { lambdaOf, refusal } from "../support/aws/sdk.ts";
-import { rawZip } from "../support/raw-archives.ts";
 
 // Where a title says "recorded", the expected words are AWS's own, from LocalStack's public snapshot tests, which were
 // recorded against real AWS (tests/aws/services/lambda_/test_lambda_api.snapshot.json).
 
-const code = (text = "") => rawZip([{ name: "app.py", content: `def handler(event, context): return event\n${text}` }]);
-const shaOf = (zip: Buffer) => createHash("sha256").update(zip).digest("base64");
-
-let aws: Emulator;
-let client: ReturnType<typeof lambdaOf>;
+const { aws, client } = await startBench();
 let name: string;
-let number = 0;
 
-beforeAll(async () => {
-  aws = await startEmulator({ motoPort: inject("motoPort") });
-  client = lambdaOf(aws);
-});
-afterAll(() => aws.stop());
 beforeEach(async () => {
-  number += 1;
-  name = `hello-${number}`;
-  await aws.createFunction({ name, zip: code(), handler: "app.handler" });
+  name = await newFunction(aws);
 });
 
 const get = (qualifier?: string) =>
@@ -60,7 +47,6 @@ const notFound = (arn: string) => ({
   status: 404,
   text: `Function not found: ${arn}`,
 });
-const invalid = (text: string) => ({ name: "InvalidParameterValueException", status: 400, text });
 
 describe("GetFunction", () => {
   test("shows the configuration, the size and hash of the zip, and where to read it", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   AddLayerVersionPermissionCommand,
   DeleteLayerVersionCommand,
@@ -12,43 +11,27 @@ import {
   type PublishLayerVersionCommandInput,
   RemoveLayerVersionPermissionCommand,
 } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
-import { lambdaOf, refusal } from "../support/aws/sdk.ts";
-import { rawZip } from "../support/raw-archives.ts";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { claiming, dependency, invalid, shaOf, startBench } from "../support/aws/bench.ts";
+import { refusal } from "../support/aws/sdk.ts";
 
 // "Recorded": AWS's own words, from LocalStack's public snapshot tests (test_lambda_api.snapshot.json, TestLambdaLayer).
 
-const zip = (text = "") => rawZip([{ name: "python/dep.py", content: `x = 1\n${text}` }]);
-const shaOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("base64");
-function claiming(bytes: number): Buffer {
-  const small = zip();
-  small.writeUInt32LE(bytes, small.indexOf("PK\x01\x02") + 24);
-  return small;
-}
-
-let aws: Emulator;
-let client: ReturnType<typeof lambdaOf>;
+const { aws, client } = await startBench();
 let layer: string;
 let number = 0;
 
-beforeAll(async () => {
-  aws = await startEmulator({ motoPort: inject("motoPort") });
-  client = lambdaOf(aws);
-  await aws.createFunction({ name: "user", zip: zip(), handler: "dep.x" });
-});
-afterAll(() => aws.stop());
+beforeAll(() => aws.createFunction({ name: "user", zip: dependency(), handler: "dep.x" }));
 beforeEach(() => {
   number += 1;
   layer = `deps-${number}`;
 });
 
 const publish = (more: Partial<PublishLayerVersionCommandInput> = {}) =>
-  client.send(new PublishLayerVersionCommand({ LayerName: layer, Content: { ZipFile: zip() }, ...more }));
+  client.send(new PublishLayerVersionCommand({ LayerName: layer, Content: { ZipFile: dependency() }, ...more }));
 const list = (more: Partial<ListLayerVersionsCommandInput> = {}) =>
   client.send(new ListLayerVersionsCommand({ LayerName: layer, ...more }));
 const arnOf = (version: number | string) => `arn:aws:lambda:${aws.region}:${aws.account}:layer:${layer}:${version}`;
-const invalid = (text: string) => ({ name: "InvalidParameterValueException", status: 400, text });
 
 describe("publishing", () => {
   test("gives a new number each time, also to the same bytes, and never one twice (recorded)", async () => {
@@ -59,7 +42,7 @@ describe("publishing", () => {
       Description: "one",
       LicenseInfo: "MIT",
       CompatibleRuntimes: ["python3.11"],
-      Content: { CodeSha256: shaOf(zip()), CodeSize: zip().length },
+      Content: { CodeSha256: shaOf(dependency()), CodeSize: dependency().length },
     });
     expect((await publish()).Version).toBe(2);
     for (const VersionNumber of [1, 2]) {
@@ -76,7 +59,7 @@ describe("publishing", () => {
     ],
     [
       "262144000 bytes unzipped",
-      { Content: { ZipFile: claiming(262_144_000) } },
+      { Content: { ZipFile: claiming(dependency(), 262_144_000) } },
       "Unzipped size must be smaller than 262144000 bytes",
     ],
   ])("refuses %s (recorded)", async (_, more, text) => {
@@ -115,7 +98,7 @@ describe("publishing", () => {
 describe("listing", () => {
   test("shows the newest first, in pages of 50 at most, without hash or size", async () => {
     for (let index = 0; index < 51; index++)
-      await aws.publishLayer({ name: layer, zip: zip(), description: `d${index}` });
+      await aws.publishLayer({ name: layer, zip: dependency(), description: `d${index}` });
     const first = await list();
     const second = await list({ Marker: first.NextMarker });
     expect(first.LayerVersions?.map(({ Version }) => Version)).toEqual(
@@ -172,7 +155,7 @@ describe("reading", () => {
       const answer = await fetch(url, { method, headers: range ? { range } : {} });
       return [answer.status, answer.headers.get("content-range"), (await answer.arrayBuffer()).byteLength];
     };
-    const size = zip().length;
+    const size = dependency().length;
     expect(await read()).toEqual([200, null, size]);
     expect(await read("bytes=-22")).toEqual([206, `bytes ${size - 22}-${size - 1}/${size}`, 22]);
     expect(await read("bytes=10-19")).toEqual([206, `bytes 10-19/${size}`, 10]);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   GetFunctionCommand,
   ListLayerVersionsCommand,
@@ -7,12 +7,10 @@ import {
 } from "@aws-sdk/client-lambda";
 import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { code, shaOf } from "../support/aws/bench.ts";
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { lambdaOf, refusal, s3Of } from "../support/aws/sdk.ts";
 import { rawZip } from "../support/raw-archives.ts";
-
-const code = (text = "") => rawZip([{ name: "app.py", content: `def handler(event, context): return event\n${text}` }]);
-const shaOf = (zip: Buffer) => createHash("sha256").update(zip).digest("base64");
 
 let aws: Emulator;
 let client: ReturnType<typeof lambdaOf>;

@@ -1,41 +1,22 @@
-import { createHash } from "node:crypto";
 import {
   GetFunctionCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
-import { lambdaOf, refusal } from "../support/aws/sdk.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { claiming, code, invalid, newFunction, shaOf, startBench } from "../support/aws/bench.ts";
+import { refusal } from "../support/aws/sdk.ts";
 import { rawZip } from "../support/raw-archives.ts";
 
 // Where a title says "recorded", the expected words are AWS's own, from LocalStack's public snapshot tests, which were
 // recorded against real AWS (tests/aws/services/lambda_/test_lambda_api.snapshot.json).
 
-const code = (text = "") => rawZip([{ name: "app.py", content: `def handler(event, context): return event\n${text}` }]);
-const shaOf = (zip: Buffer) => createHash("sha256").update(zip).digest("base64");
-/** A zip whose directory states this size; nothing of it exists. */
-function claiming(bytes: number): Buffer {
-  const zip = code();
-  zip.writeUInt32LE(bytes, zip.indexOf("PK\x01\x02") + 24);
-  return zip;
-}
-
-let aws: Emulator;
-let client: ReturnType<typeof lambdaOf>;
+const { aws, client } = await startBench();
 let name: string;
-let number = 0;
 
-beforeAll(async () => {
-  aws = await startEmulator({ motoPort: inject("motoPort") });
-  client = lambdaOf(aws);
-});
-afterAll(() => aws.stop());
 beforeEach(async () => {
-  number += 1;
-  name = `hello-${number}`;
-  await aws.createFunction({ name, zip: code(), handler: "app.handler" });
+  name = await newFunction(aws);
 });
 
 const get = (qualifier?: string) =>
@@ -49,7 +30,6 @@ const configure = (changes: Partial<UpdateFunctionConfigurationCommandInput>) =>
   client.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, ...changes }));
 const upload = (zip: Buffer, more = {}) =>
   client.send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: zip, ...more }));
-const invalid = (text: string) => ({ name: "InvalidParameterValueException", status: 400, text });
 
 describe("an update", () => {
   test("is InProgress for the configured number of reads, then Successful, with a new revision at both ends", async () => {
@@ -137,7 +117,7 @@ describe("code", () => {
     ["a zip without entries (reported)", () => rawZip([]), invalid("Uploaded file must be a non-empty zip")],
     [
       "262144000 bytes unzipped (recorded)",
-      () => claiming(262_144_000),
+      () => claiming(code(), 262_144_000),
       invalid("Unzipped size must be smaller than 262144000 bytes"),
     ],
     [
@@ -160,7 +140,7 @@ describe("code", () => {
   });
 
   test("takes 262143999 bytes unzipped", async () => {
-    expect((await upload(claiming(262_143_999))).LastUpdateStatus).toBe("InProgress");
+    expect((await upload(claiming(code(), 262_143_999))).LastUpdateStatus).toBe("InProgress");
   });
 
   test("is refused when the account's code storage is full", async () => {

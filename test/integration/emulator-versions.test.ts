@@ -14,30 +14,18 @@ import {
   type UpdateAliasCommandInput,
   UpdateFunctionCodeCommand,
 } from "@aws-sdk/client-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
-import { lambdaOf, refusal } from "../support/aws/sdk.ts";
-import { rawZip } from "../support/raw-archives.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { code, newFunction, startBench } from "../support/aws/bench.ts";
+import { refusal } from "../support/aws/sdk.ts";
 
 // "Recorded": AWS's own words, from LocalStack's public snapshot tests (test_lambda_api.snapshot.json: TestLambdaVersions,
 // TestLambdaAlias, TestLambdaRevisions).
 
-const code = (text = "") => rawZip([{ name: "app.py", content: `def handler(event, context): return event\n${text}` }]);
-
-let aws: Emulator;
-let client: ReturnType<typeof lambdaOf>;
+const { aws, client } = await startBench();
 let name: string;
-let number = 0;
 
-beforeAll(async () => {
-  aws = await startEmulator({ motoPort: inject("motoPort") });
-  client = lambdaOf(aws);
-});
-afterAll(() => aws.stop());
 beforeEach(async () => {
-  number += 1;
-  name = `hello-${number}`;
-  await aws.createFunction({ name, zip: code(), handler: "app.handler" });
+  name = await newFunction(aws);
 });
 
 const arn = (qualifier?: string) =>
