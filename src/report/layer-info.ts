@@ -4,7 +4,7 @@ import type { Facts, LayerFacts, PublishedLayerVersion } from "./facts.js";
 import { renderNames } from "./files.js";
 import { layerVersion } from "./headline.js";
 import { type Column, fold, plural, table } from "./markdown.js";
-import { renderOtherLayers } from "./other-layers.js";
+import { otherLayersChange, renderOtherLayers } from "./other-layers.js";
 import { renderPackages } from "./packages.js";
 
 const LONGEST_ARN = 300;
@@ -17,7 +17,8 @@ export function renderLayerInfo(facts: Facts): string | undefined {
     layer && properties(layer),
     layer && newestVersions(layer.newest),
     layerLeftAlone && `The layer of dependencies stays as it is: ${escapeCode(layerLeftAlone.arn, LONGEST_ARN)}`,
-    renderOtherLayers(facts),
+    // Those that changed stand open, unless the run failed.
+    facts.error !== undefined || otherLayersChange(facts) === undefined ? renderOtherLayers(facts) : undefined,
   ].filter((part) => part !== undefined);
   if (parts.length === 0) {
     return undefined;

@@ -8,6 +8,7 @@ import { renderLayerInfo } from "./layer-info.js";
 import { renderLayerUsers } from "./layer-users.js";
 import { alert, fold } from "./markdown.js";
 import { nowLive } from "./now-live.js";
+import { otherLayersChange, renderOtherLayers } from "./other-layers.js";
 import { renderPackageChanges } from "./package-changes.js";
 import { renderProgress } from "./progress.js";
 import { renderComparison, renderSizes } from "./size-table.js";
@@ -82,6 +83,7 @@ function openParts(facts: Facts, story: Story): readonly (string | undefined)[] 
     renderChecks(facts.smokeTests),
     notices(facts),
     renderPackageChanges(facts),
+    otherLayersChange(facts) && renderOtherLayers(facts),
     open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
     !open && steps ? fold("<b>What was done, and why</b>", steps) : undefined,
   ];
