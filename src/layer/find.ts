@@ -1,9 +1,10 @@
+import { isDenied, isMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint } from "../dependencies/fingerprint.js";
 import type { WantedLayer } from "../function/layer-slots.js";
 import { decideLayer } from "./decide.js";
-import { type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
+import { asKnown, type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
 import { type Target, targetOf } from "./target.js";
 
 export interface FindLayerRequest {
@@ -54,7 +55,8 @@ export async function findLayer(request: FindLayerRequest): Promise<LayerFinding
     case "found": {
       const target = targetOf(request.runtime ?? "(none)", request.architecture);
       const hash = fingerprint({ ...request, dependencies, target });
-      const lookup = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
+      const listed = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
+      const lookup = listed.wanted === undefined ? await withUnlisted(request, listed, hash) : listed;
       const decision = decideLayer(filesOf(dependencies), lookup, request.forceLayer);
       const recognised = { attachedArn, dependencies, fingerprint: hash, lookup };
       return decision.outcome === "reused" ? { ...decision, ...recognised } : { ...decision, ...recognised, target };
@@ -62,6 +64,26 @@ export async function findLayer(request: FindLayerRequest): Promise<LayerFinding
     default:
       return dependencies satisfies never;
   }
+}
+
+/**
+ * A version that a run published and attached a moment ago may not be listed yet; it would be published twice. With an
+ * alias, a run that was cut off has it on $LATEST only.
+ */
+async function withUnlisted({ lambda, state, layerName }: FindLayerRequest, listed: Lookup, hash: string) {
+  const { arn, layers } = state.version === "$LATEST" ? state : await lambda.getFunction();
+  const attached = ourLayer(layers, arn, layerName);
+  if (attached === undefined || listed.versions.some((version) => version.arn === attached)) {
+    return listed;
+  }
+  const version = await lambda.getLayerVersion(attached).catch((error: unknown) => {
+    if (isMissing(error) || isDenied(error)) {
+      return undefined;
+    }
+    throw error;
+  });
+  const known = version && asKnown(version);
+  return known?.describes.fingerprint === hash ? { ...listed, wanted: known } : listed;
 }
 
 /** What the function's list of layers is to hold of ours. */

@@ -42,7 +42,7 @@ function search(versions: readonly LayerVersion[], attachedArn: string | undefin
 }
 
 /** A version whose Description is of our form. */
-function asKnown<T extends LayerVersion>(version: T): (T & KnownLayerVersion) | undefined {
+export function asKnown<T extends LayerVersion>(version: T): (T & KnownLayerVersion) | undefined {
   const describes = parseDescription(version.description);
   return describes === undefined ? undefined : { ...version, describes };
 }
