@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawZip } from "../support/raw-archives.ts";
 import { expectFailure, readReport } from "../support/report.ts";
 import { functionFiles, setStage, WHEELS } from "../support/stage.ts";
@@ -198,6 +198,36 @@ describe("a deploy that cannot be", () => {
     expect(existsSync(EXECUTED)).toBe(true);
   });
 
+  it("deploys code only when no requirement is there", async () => {
+    const name = "without";
+    const code = "def handler(event, context):\n    return 'alone'\n";
+    await stage.aws.createFunction({ name, zip: rawZip([{ name: "app.py", content: "" }]), handler: "app.handler" });
+    const workspace = await createWorkspace({ files: { "app.py": code, "requirements.txt": "\n# nothing\n" } });
+    stage.aws.resetCalls();
+    const run = await stage.run(workspace, { "function-name": name });
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(writes()).toEqual(["UpdateFunctionCode", "PublishVersion"]);
+    expect(run.outputs).toMatchObject({
+      "layer-source": "none",
+      "layer-changed": "false",
+      "layer-arn": "",
+      "layer-version-arn": "",
+      "size-ratio": "1.0",
+    });
+    expect((await stage.aws.getFunction(name)).configuration.Layers ?? []).toEqual([]);
+    expect(await stage.invoke(name, "1")).toBe("alone");
+  });
+
+  it("ends with one readable sentence when AWS is down", async () => {
+    const workspace = await createWorkspace({ files: good });
+    const run = await deploy(workspace, { env: { AWS_ENDPOINT_URL: "http://127.0.0.1:9" } });
+    await expectFailure(run, { says: ["AWS could not be reached for GetFunction"], secrets: allSecrets() });
+  });
+});
+
+describe("names that look like commands", () => {
+  beforeEach(({ skip }) => skip(process.platform === "win32", "no file can have such a name there"));
+
   it.each(COMMANDS.map((name) => [JSON.stringify(name), name]))(
     "%s as the name of a file that cannot be packed is shown, not obeyed",
     async (_, name = "") => {
@@ -236,31 +266,5 @@ describe("a deploy that cannot be", () => {
     await expectFailure(named, { says: ["`function-name`"], secrets });
     const read = await deploy(workspace, { inputs: { requirements } });
     await expectFailure(read, { says: [`${JSON.stringify(requirements)}:1`], secrets });
-  });
-
-  it("deploys code only when no requirement is there", async () => {
-    const name = "without";
-    const code = "def handler(event, context):\n    return 'alone'\n";
-    await stage.aws.createFunction({ name, zip: rawZip([{ name: "app.py", content: "" }]), handler: "app.handler" });
-    const workspace = await createWorkspace({ files: { "app.py": code, "requirements.txt": "\n# nothing\n" } });
-    stage.aws.resetCalls();
-    const run = await stage.run(workspace, { "function-name": name });
-    expect(run.exitCode, run.stdout).toBe(0);
-    expect(writes()).toEqual(["UpdateFunctionCode", "PublishVersion"]);
-    expect(run.outputs).toMatchObject({
-      "layer-source": "none",
-      "layer-changed": "false",
-      "layer-arn": "",
-      "layer-version-arn": "",
-      "size-ratio": "1.0",
-    });
-    expect((await stage.aws.getFunction(name)).configuration.Layers ?? []).toEqual([]);
-    expect(await stage.invoke(name, "1")).toBe("alone");
-  });
-
-  it("ends with one readable sentence when AWS is down", async () => {
-    const workspace = await createWorkspace({ files: good });
-    const run = await deploy(workspace, { env: { AWS_ENDPOINT_URL: "http://127.0.0.1:9" } });
-    await expectFailure(run, { says: ["AWS could not be reached for GetFunction"], secrets: allSecrets() });
   });
 });

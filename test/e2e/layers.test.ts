@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, inject, it } from "vitest";
+import { machineEnvironment, searchPath } from "../support/machine.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { expectFailure, readReport } from "../support/report.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
@@ -145,7 +146,7 @@ describe("what keeps a layer from being used", () => {
     await newFunction();
     const workspace = await workspaceOf("code", "dep==1.0\nother==1.0\n");
     const target = ["pip", "install", "--target", workspace, "--default-index", stage.index.url, "--no-cache"];
-    const env = { PATH: process.env.PATH, HOME: await temporaryDirectory("home") };
+    const env = { ...machineEnvironment(), PATH: searchPath(), HOME: await temporaryDirectory("home") };
     await promisify(execFile)(inject("uv"), [...target, "dep==1.0", "other==1.0"], { env });
     const { run } = await succeed(workspace);
     const { zip } = await stage.aws.getFunction(name);
