@@ -42,7 +42,10 @@ async function compileFiles(files: Files, interpreter: Interpreter) {
 }
 
 function record(name: string, paths: readonly string[]): Files {
-  return { [`${name}-1.dist-info/RECORD`]: paths.map((path) => `${path},,\n`).join("") };
+  return {
+    [`${name}-1.dist-info/METADATA`]: `Metadata-Version: 2.1\nName: ${name}\nVersion: 1\n`,
+    [`${name}-1.dist-info/RECORD`]: paths.map((path) => `${path},,\n`).join(""),
+  };
 }
 
 async function interpreterFor(minor: string): Promise<Interpreter | undefined> {

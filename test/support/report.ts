@@ -46,7 +46,7 @@ export async function readReport(run: ActionRun): Promise<Told> {
 }
 
 /** How a summary reads on the page, without its markup. */
-export function asRead(markdown: string): string {
+function asRead(markdown: string): string {
   return markdown
     .replaceAll("<br>", "\n")
     .replaceAll(/<\/?(code|b|sub)>/g, "")
@@ -55,7 +55,7 @@ export function asRead(markdown: string): string {
 }
 
 /** How many sentences a text has; what is quoted is one word of them. */
-export function sentencesIn(text: string): number {
+function sentencesIn(text: string): number {
   const words = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "x");
   return [...words.matchAll(/[.!?](?=\s|$)/g)].length;
 }

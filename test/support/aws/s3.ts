@@ -37,7 +37,12 @@ export function s3(moto: Upstream, may: Permissions, principal: string): S3 {
         return refusal(403, "AccessDenied", notAuthorized(principal, action, `"${resource}"`).message);
       const wrong = refusedBody(headers, body);
       if (wrong !== undefined) return wrong;
-      const answer = await moto.send({ method, path: `${url.pathname}${url.search}`, headers, body });
+      const answer = await moto.send({
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: withAlgorithm(headers),
+        body,
+      });
       // Who may not list the bucket is not told that an object is missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
       if (
         operation.op === "s3.HeadObject" &&
@@ -87,6 +92,13 @@ export function s3(moto: Upstream, may: Permissions, principal: string): S3 {
 async function accepted(sent: Promise<Answer>): Promise<void> {
   const { status, body } = await sent;
   if (status >= 300) throw new AwsError(status, "Preparation", `moto refused: ${body}`);
+}
+
+/** S3 keeps a checksum that comes alone; moto only one whose algorithm is named beside it. */
+function withAlgorithm(headers: FrontRequest["headers"]): FrontRequest["headers"] {
+  return headers["x-amz-checksum-sha256"] === undefined
+    ? headers
+    : { ...headers, "x-amz-sdk-checksum-algorithm": "SHA256" };
 }
 
 // The exact words are not recorded.
