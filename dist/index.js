@@ -35317,7 +35317,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1957);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9313);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4868);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2523);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7315);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5077);
 /* harmony import */ var _publish_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4601);
 
@@ -35799,7 +35799,7 @@ const UV_WHEELS = {
 
 /***/ }),
 
-/***/ 2523:
+/***/ 7315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38887,106 +38887,8 @@ function refused(path, why) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dependencies/credentials.js
-
-// The authority of a URL reaches to the first of / ? #, and the userinfo in it to the last @.
-const USERINFO = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)([^/?#]*)@/;
-/** The URL without user name and password. */
-function withoutUserinfo(url) {
-    return url.replace(USERINFO, "$1");
-}
-/** What of the URL's userinfo must not be shown, as written and decoded: the password, else the user name (tokens stand there). */
-function userinfoSecrets(url) {
-    const [, scheme = "", userinfo = ""] = USERINFO.exec(url) ?? [];
-    const [user = "", ...rest] = userinfo.split(":");
-    const password = rest.join(":");
-    // git+ssh://git@host is no secret, and masking the word would garble every log.
-    const secret = password === "" && !scheme.includes("ssh") ? user : password;
-    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
-}
-/** The text with every secret replaced by `***`. */
-function hideSecrets(text, secrets) {
-    return replaceSecrets(text, secrets, () => "***");
-}
-/** The text with every secret replaced by a digest of it: another secret gives another text, and none can be read. */
-function digestSecrets(text, secrets) {
-    return replaceSecrets(text, secrets, (secret) => `<sha256:${(0,external_node_crypto_.createHash)("sha256").update(secret).digest("hex")}>`);
-}
-function replaceSecrets(text, secrets, replacement) {
-    // The longest first, so that a secret inside another one leaves nothing of it behind.
-    const wanted = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
-    return wanted.reduce((rest, secret) => rest.replaceAll(secret, () => replacement(secret)), text);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/layer/tool-output.js
-
-
-const SHORTEST_SECRET = 4;
-/**
- * Prints the lines of a tool to the job log so that none of them can be a workflow command, with secrets taken out.
- * `core.setSecret` has no effect while the fence is up.
- */
-async function fencedLog(log, secrets, work) {
-    const token = (0,external_node_crypto_.randomUUID)();
-    log.info(`::stop-commands::${token}`);
-    try {
-        return await work((line) => log.info(scrub(line, secrets)));
-    }
-    finally {
-        log.info(`::${token}::`);
-    }
-}
-/** A text of a tool without the user and password of URLs and without the given secrets, also percent-encoded ones. */
-function scrub(text, secrets) {
-    const forms = secrets
-        .flatMap((secret) => [secret, encodeURIComponent(secret)])
-        .filter((form) => form.length >= SHORTEST_SECRET); // hiding "1" would hide every version
-    return hideSecrets(text, forms).replace(/\/\/[^\s/'"`<>]*@/g, "//***@");
-}
-
-;// CONCATENATED MODULE: ./lib/layer/install-error.js
-
-
+;// CONCATENATED MODULE: ./lib/layer/install-cases.js
 const LONGEST_CLAUSE = 400;
-/** One sentence and one next step from what uv says, without secrets. Pure. */
-function explainInstall({ code, output, target, secrets }) {
-    // A project of the repository is built from a copy, whose place says nothing to a reader.
-    const text = flatten(scrub(output, secrets)).replace(/ @ file:\/\/[^\s`]+/g, "");
-    const { message, hint, code: word } = explanation(text, code, target);
-    return new errors/* ActionError */.l(message, { hint, code: word });
-}
-/** uv's text as one line. */
-function flatten(output) {
-    return output.replace(/\s+/g, " ").trim();
-}
-function explanation(text, code, target) {
-    for (const { pattern, explain } of CASES) {
-        const match = pattern.exec(text);
-        if (match !== null)
-            return explain(match.map((group) => group ?? ""), target);
-    }
-    if (code >= 128) {
-        return {
-            message: `uv was ended by the system (exit code ${code}).`,
-            hint: "Use a runner with more memory.",
-            code: "install",
-        };
-    }
-    const said = (/error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-LONGEST_CLAUSE)) || "it says nothing";
-    return {
-        message: `uv could not install the dependencies: ${ended(said.replaceAll(" cause: ", ": "))}`,
-        hint: "The whole output of uv is in the log.",
-        code: "install",
-    };
-}
 // The first that fits explains. uv's hints about credentials stand behind a text that blames the package, so they come first.
 const CASES = [
     {
@@ -39070,7 +38972,7 @@ const CASES = [
         }),
     },
     {
-        pattern: /Failed to (?:download and )?build `([^`]+)`(?: cause: (.*?))?(?: \[std| --- std| hint: |$)/,
+        pattern: /Failed to (?:download and )?build `([^`]+)`(?: cause: (.*?))?(?: hint: |$)/,
         explain: ([, name = "", reason = ""]) => ({
             message: ended(`${shortName(name)} could not be built: ${reason.replaceAll(" cause: ", ": ")}`),
             hint: "The output of the build is in the log.",
@@ -39182,7 +39084,118 @@ function ended(text) {
     return /[.…]$/.test(short) ? short : `${short}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/dependencies/credentials.js
+
+// The authority of a URL reaches to the first of / ? #, and the userinfo in it to the last @.
+const USERINFO = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)([^/?#]*)@/;
+/** The URL without user name and password. */
+function withoutUserinfo(url) {
+    return url.replace(USERINFO, "$1");
+}
+/** What of the URL's userinfo must not be shown, as written and decoded: the password, else the user name (tokens stand there). */
+function userinfoSecrets(url) {
+    const [, scheme = "", userinfo = ""] = USERINFO.exec(url) ?? [];
+    const [user = "", ...rest] = userinfo.split(":");
+    const password = rest.join(":");
+    // git+ssh://git@host is no secret, and masking the word would garble every log.
+    const secret = password === "" && !scheme.includes("ssh") ? user : password;
+    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
+}
+/** The text with every secret replaced by `***`. */
+function hideSecrets(text, secrets) {
+    return replaceSecrets(text, secrets, () => "***");
+}
+/** The text with every secret replaced by a digest of it: another secret gives another text, and none can be read. */
+function digestSecrets(text, secrets) {
+    return replaceSecrets(text, secrets, (secret) => `<sha256:${(0,external_node_crypto_.createHash)("sha256").update(secret).digest("hex")}>`);
+}
+function replaceSecrets(text, secrets, replacement) {
+    // The longest first, so that a secret inside another one leaves nothing of it behind.
+    const wanted = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+    return wanted.reduce((rest, secret) => rest.replaceAll(secret, () => replacement(secret)), text);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layer/tool-output.js
+
+
+const SHORTEST_SECRET = 4;
+/**
+ * Prints the lines of a tool to the job log so that none of them can be a workflow command, with secrets taken out.
+ * `core.setSecret` has no effect while the fence is up.
+ */
+async function fencedLog(log, secrets, work) {
+    const token = (0,external_node_crypto_.randomUUID)();
+    log.info(`::stop-commands::${token}`);
+    try {
+        return await work((line) => log.info(scrub(line, secrets)));
+    }
+    finally {
+        log.info(`::${token}::`);
+    }
+}
+/** A text of a tool without the user and password of URLs and without the given secrets, also percent-encoded ones. */
+function scrub(text, secrets) {
+    const forms = secrets
+        .flatMap((secret) => [secret, encodeURIComponent(secret)])
+        .filter((form) => form.length >= SHORTEST_SECRET); // hiding "1" would hide every version
+    return hideSecrets(text, forms).replace(/\/\/[^\s/'"`<>]*@/g, "//***@");
+}
+
+;// CONCATENATED MODULE: ./lib/layer/install-error.js
+
+
+
+/** Characters; keeps a hostile build's output from costing time. */
+const LONGEST_ERROR = 20_000;
+/** One sentence and one next step from what uv says, without secrets. Pure. */
+function explainInstall({ code, output, target, secrets }) {
+    // A project of the repository is built from a copy, whose place says nothing to a reader.
+    const text = flatten(scrub(output, secrets)).replace(/ @ file:\/\/[^\s`]+/g, "");
+    const { message, hint, code: word } = explanation(text, code, target);
+    return new errors/* ActionError */.l(message, { hint, code: word });
+}
+// It is indented, as all that uv quotes.
+const OUTPUT_OF_A_BUILD = /\n\s+(?:\[std(?:err|out)\]|--- std(?:err|out))\n.*?(?=\nhint: |$)/s;
+/** uv's error as one line, without what a build printed. */
+function flatten(output) {
+    const start = Math.max(0, output.lastIndexOf("\nerror: "));
+    return output
+        .slice(start, start + LONGEST_ERROR)
+        .replace(OUTPUT_OF_A_BUILD, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+}
+function explanation(text, code, target) {
+    for (const { pattern, explain } of CASES) {
+        const groups = pattern.exec(text)?.map((group) => group ?? "");
+        if (groups !== undefined)
+            return explain(groups, target);
+    }
+    if (code >= 128) {
+        return {
+            message: `uv was ended by the system (exit code ${code}).`,
+            hint: "Use a runner with more memory.",
+            code: "install",
+        };
+    }
+    const said = (/error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-300)) || "it says nothing";
+    return {
+        message: `uv could not install the dependencies: ${ended(said.replaceAll(" cause: ", ": "))}`,
+        hint: "The whole output of uv is in the log.",
+        code: "install",
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/layer/missing-wheel.js
+
 
 
 const HAS_NO_WHEEL = /(?:all versions of )?([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?((?:[=<>!~][^\s]*)?) (?:has|have) no (?:usable wheels|wheels with a matching)/;
@@ -39422,6 +39435,7 @@ function isNewEnough(version) {
 
 
 
+
 /** Resolves the dependencies for the target and installs them, with one call of uv. Throws ActionError without secrets. */
 async function install(request) {
     const { dependencies, target, workDirectory, workspace, env } = request;
@@ -39466,7 +39480,11 @@ async function install(request) {
     const clashing = new Set(clashes.flatMap(({ packages }) => packages));
     for (const name of [...clashing].toSorted().reverse())
         await reinstalling([name]);
-    return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes) };
+    return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes.filter(isImportable)) };
+}
+/** Programs are left out of the layer. */
+function isImportable({ path }) {
+    return !path.startsWith(PROGRAMS);
 }
 function targetArguments({ pythonVersion, platform }) {
     return ["--python-version", pythonVersion, "--python-platform", platform];
@@ -42299,6 +42317,7 @@ async function isFile(file) {
 ;// CONCATENATED MODULE: ./lib/function/compare.js
 
 
+
 /**
  * Same bytes, or same files? Only when the sums differ is the live zip looked at, by range reads of its central
  * directory: zlib releases compress the same files to other bytes.
@@ -42343,7 +42362,7 @@ function differing({ added, removed, modified }) {
     ];
     const said = counts
         .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
+        .map(([count, word]) => `${(0,bytes/* formatCount */.B4)(count)} ${count === 1 ? "file" : "files"} ${word}`);
     return `${said.join(", ")}.`;
 }
 
