@@ -48,7 +48,7 @@ class IndexError extends Error {
 }
 /** Saves a file of a package index as `target`, and returns the sha256 (hex) of what came. Throws IndexError. */
 async function saveFromIndex(wanted, target) {
-    const client = new lib/* HttpClient */.Qq("lambda-layers-deploy");
+    const client = new lib.HttpClient("lambda-layers-deploy");
     for (let attempt = 1;; attempt += 1) {
         try {
             return await save(client, wanted, target);

@@ -34989,11 +34989,266 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 9797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Rb: () => (/* binding */ act),
+  kU: () => (/* binding */ isCodeFirst),
+  E3: () => (/* binding */ learnSwitched)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/aws/zip-content.js
+var zip_content = __nccwpck_require__(7158);
+// EXTERNAL MODULE: ./lib/function/deploy.js + 1 modules
+var deploy = __nccwpck_require__(3670);
+// EXTERNAL MODULE: ./lib/function/keep-code.js
+var keep_code = __nccwpck_require__(1897);
+// EXTERNAL MODULE: ./lib/function/readiness.js
+var readiness = __nccwpck_require__(7516);
+// EXTERNAL MODULE: ./lib/layer/description.js
+var description = __nccwpck_require__(1439);
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/layer/publish.js
+
+
+const LOOK_FOR_MS = 15_000;
+const ATTEMPTS = 3;
+/**
+ * Publishes a layer version. PublishLayerVersion knows no idempotency token and equal bytes make a new version, so after
+ * an unclear answer AWS is asked for 15 s whether the version is there, before it is published again.
+ */
+async function publishLayer(request) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await publishOnce(request);
+        }
+        catch (error) {
+            if (!(0,failure/* isUnclear */.Z5)(error)) {
+                throw error;
+            }
+            const found = await findPublished(request);
+            if (found !== undefined) {
+                return found;
+            }
+            if (attempt === ATTEMPTS) {
+                throw error;
+            }
+        }
+    }
+}
+/** One answer that is not a throttle: a throttled request had no effect and may be sent again. */
+async function publishOnce(request) {
+    const { lambda, publication, clock } = request;
+    const deadline = clock.now() + request.waitMs;
+    for (let pause = 1_000;; pause = Math.min(pause * 2, 20_000)) {
+        try {
+            const published = await lambda.publishLayerVersion(publication);
+            return confirmed(published, published.codeSha256, request);
+        }
+        catch (error) {
+            if (!(0,failure/* isThrottled */.B5)(error) || clock.now() + pause > deadline) {
+                throw error;
+            }
+            await clock.sleep(pause);
+        }
+    }
+}
+async function findPublished(request) {
+    const { lambda, publication, newest, clock } = request;
+    const deadline = clock.now() + LOOK_FOR_MS;
+    while (clock.now() < deadline) {
+        const page = await firstPage(lambda, publication.layerName);
+        const match = page.find((it) => it.version > newest && it.description === publication.description);
+        if (match !== undefined) {
+            return confirmed(match, (await lambda.getLayerVersion(match.arn)).codeSha256, request);
+        }
+        await clock.sleep(1_000);
+    }
+    return undefined;
+}
+function confirmed(version, codeSha256, request) {
+    if (codeSha256 !== request.codeSha256) {
+        throw new errors/* ActionError */.l(`Layer version ${version.arn} does not hold the bytes that were sent.`, {
+            hint: "Delete that layer version, since later runs would take it; the function was not changed. Who else writes to the bucket?",
+            code: "layer-mismatch",
+        });
+    }
+    return version;
+}
+async function firstPage(lambda, layerName) {
+    for await (const page of lambda.layerVersions(layerName)) {
+        return page;
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: ./lib/put-back.js + 1 modules
+var put_back = __nccwpck_require__(4726);
+// EXTERNAL MODULE: ./lib/zip/sha256.js
+var sha256 = __nccwpck_require__(580);
+;// CONCATENATED MODULE: ./lib/act.js
+
+
+
+
+
+
+
+
+
+/**
+ * Carries the plan out. The journal learns of each change as soon as it is made, so that a failure is reported truly.
+ * When a step or a check fails, every field of $LATEST that was changed is put back; then the failure is thrown.
+ */
+async function act(request) {
+    const { inputs, journal, observed, latest, layer, plan, check } = request;
+    const { lambda, code, alias } = observed;
+    const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
+    const storage = bucket === undefined ? undefined : { region, bucket, prefix };
+    const writing = { lambda, waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
+    const oldCode = await keepOldCode(request);
+    let reached = latest;
+    let newLayer;
+    let completed = 0;
+    const switched = await (0,put_back/* orPutBack */.i)(journal, () => (0,deploy/* carryOut */.u)({
+        ...writing,
+        plan,
+        state: latest,
+        publishLayer: async () => {
+            const published = await publish(inputs, journal, observed, layer, storage);
+            learnPublished(journal, published);
+            newLayer = published.arn;
+            return published.arn;
+        },
+        codeSha256: code.codeSha256,
+        code: () => (0,zip_content/* zipContent */.R)(code, storage, journal.calls),
+        versionDescription: describeVersion(alias?.version, request.commit),
+        aliasDescription: inputs.aliasDescription,
+        check,
+        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
+        onDone: ({ action }, state) => {
+            reached = state;
+            learnCreated(journal, action, state);
+            completed += 1;
+            journal.learn({ completed });
+            journal.say(`Done: ${action}.`);
+        },
+    }), () => ({
+        ...writing,
+        before: latest,
+        sent: {
+            layerArns: plan.layers.map((slot) => (typeof slot === "string" ? slot : newLayer)).join(),
+            ...(inputs.runtime !== undefined && { runtime: inputs.runtime }),
+            architecture: inputs.architecture ?? latest.architecture,
+            sourceKmsKey: inputs.sourceKmsKey ?? latest.sourceKmsKey,
+            settings: { ...latest.settings, ...settingsSent(plan) },
+            // With code signing AWS's sum is not ours.
+            codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
+        },
+        code: oldCode && (() => (0,zip_content/* zipContent */.R)(oldCode, storage, journal.calls)),
+        codeFirst: isCodeFirst(plan),
+    }));
+    learnSwitched(journal, switched);
+}
+function isCode({ action }) {
+    return action === "update-code";
+}
+/** The code is updated before the configuration. */
+function isCodeFirst({ changes }) {
+    return changes.findIndex(isCode) < changes.findIndex(({ action }) => action === "update-configuration");
+}
+function settingsSent({ changes }) {
+    return changes.find((change) => change.action === "update-configuration")?.settings ?? {};
+}
+/**
+ * Lays the live code aside when it may have to come back: a check can fail, or the layers that the new code needs can be
+ * refused after it.
+ */
+async function keepOldCode(request) {
+    const { inputs, journal, latest, plan, check, workDirectory } = request;
+    const layersFollow = isCodeFirst(plan) && plan.changes.some(({ action }) => action === "update-configuration");
+    if (!plan.changes.some(isCode) || (check === undefined && !layersFollow)) {
+        return undefined;
+    }
+    const kept = await (0,keep_code/* keepCode */.N)(latest, external_node_path_.join(workDirectory, "old-code.zip"), inputs.bucket);
+    if (kept.outcome === "kept") {
+        return kept.zip;
+    }
+    journal.notice({
+        level: "warning",
+        text: `If the deploy fails half-way, the old code can not be put back: ${kept.why}.`,
+    });
+    return undefined;
+}
+function learnCreated(journal, action, { arn }) {
+    const { function: facts } = journal.known();
+    if (action === "create-function" && facts) {
+        journal.learn({ function: { ...facts, arn } });
+    }
+}
+/** Which version callers had before, for a later rollback, and which commit this one was made from. */
+function describeVersion(previous, commit) {
+    const known = commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit);
+    return [previous && `previous=${previous}`, known && `commit=${commit}`].filter(Boolean).join(" ");
+}
+function learnSwitched(journal, { version, alias: moved, gapMs }) {
+    const { function: facts, alias } = journal.known();
+    journal.learn({
+        ...(gapMs !== undefined && { gapMs: Math.round(gapMs) }),
+        ...(facts && version !== undefined && { function: { ...facts, version } }),
+        ...(alias && moved && { alias: { ...alias, arn: moved.arn, now: moved.version } }),
+    });
+}
+async function publish(inputs, journal, { lambda, state }, { built, newest }, storage) {
+    if (built === undefined) {
+        throw new Error("a layer is to be published, but none was built");
+    }
+    const { archive, describes } = built;
+    const { zip } = archive.manifest;
+    return publishLayer({
+        lambda,
+        publication: {
+            layerName: inputs.layerName,
+            description: (0,description/* formatDescription */.GQ)(describes),
+            content: await (0,zip_content/* zipContent */.R)({ file: archive.file, ...zip }, storage, journal.calls),
+            runtime: inputs.runtime ?? state.runtime ?? "",
+            architecture: inputs.architecture ?? state.architecture,
+        },
+        codeSha256: (0,sha256/* hexToBase64 */.O)(zip.sha256),
+        newest,
+        waitMs: inputs.waitMs,
+        clock: readiness/* CLOCK */.Z,
+    });
+}
+function learnPublished(journal, { arn, version, created, runtimes, architectures }) {
+    const { layer } = journal.known();
+    if (layer === undefined) {
+        return;
+    }
+    const newest = [
+        { version, created, attached: true, wanted: true },
+        ...layer.newest.map((it) => ({ ...it, attached: false })),
+    ];
+    journal.learn({
+        layer: { ...layer, versionArn: arn, version, created, runtimes, architectures, newest: newest.slice(0, 5) },
+    });
+}
+
+
+/***/ }),
+
 /***/ 542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gc: () => (/* binding */ UPLOAD_TIMEOUT),
 /* harmony export */   Pv: () => (/* binding */ createCallLog),
 /* harmony export */   di: () => (/* binding */ REQUEST_HANDLER),
 /* harmony export */   pE: () => (/* binding */ watchCalls)
@@ -35009,10 +35264,11 @@ function createCallLog() {
         snapshot: () => ({ calls: Object.fromEntries(calls), uploadedBytes }),
     };
 }
-/** Time-outs of one attempt: without `throwOnRequestTimeout` the SDK only warns when a server never answers. */
-const REQUEST_HANDLER = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
-/** An attempt that carries a zip may take as long as a slow line needs for 70 MB. */
-const UPLOAD_TIMEOUT = { requestTimeout: 600_000 };
+/**
+ * One attempt ends when nothing came or went for so long, in ms: a zip may take as long as a slow line needs, and a
+ * server that never answers is noticed.
+ */
+const REQUEST_HANDLER = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 /** Counts what is really sent (the deserialize step lies inside the SDK's retry loop) and names the operation in errors. */
 function watchCalls(client, log, prefix = "") {
     const operation = (context) => prefix + (context.commandName ?? "Unknown").replace(/Command$/, "");
@@ -35045,6 +35301,7 @@ function watchCalls(client, log, prefix = "") {
 /* harmony export */   MT: () => (/* binding */ awsFailure),
 /* harmony export */   Z5: () => (/* binding */ isUnclear),
 /* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   dh: () => (/* binding */ isConflict),
 /* harmony export */   p_: () => (/* binding */ isCredentials)
 /* harmony export */ });
@@ -35085,6 +35342,515 @@ function isDenied(error) {
 function isCredentials(failure) {
     return failure.name === "CredentialsProviderError";
 }
+/** Short values are no secrets worth the name, and hiding each "1" would make an error unreadable. */
+const SHORTEST_SECRET = 4;
+/** Takes secrets that were sent out of the error that came back. */
+async function withoutSecrets(secrets, send) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        if (error instanceof Error) {
+            const hide = (text) => secrets
+                .filter(({ length }) => length >= SHORTEST_SECRET)
+                .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+                .reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+            error.message = hide(error.message);
+            error.stack = hide(error.stack ?? "");
+        }
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ connectInventory)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(542);
+
+/** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
+async function connectInventory(region, functionName, log) {
+    const lambda = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
+    const client = new lambda.LambdaClient({ region, requestHandler: _client_js__WEBPACK_IMPORTED_MODULE_0__/* .REQUEST_HANDLER */ .di });
+    (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .watchCalls */ .pE)(client, log);
+    const FunctionName = functionName;
+    return {
+        async functions(which) {
+            return toTheEnd(async (Marker) => {
+                const { Functions = [], NextMarker } = await client.send(new lambda.ListFunctionsCommand({
+                    MaxItems: PAGE,
+                    ...(which === "all" && { FunctionVersion: "ALL" }),
+                    ...(Marker !== undefined && { Marker }),
+                }));
+                return { items: Functions.map(listedFunction), next: NextMarker };
+            });
+        },
+        async versions() {
+            const all = await toTheEnd(async (Marker) => {
+                const { Versions = [], NextMarker } = await client.send(new lambda.ListVersionsByFunctionCommand({
+                    FunctionName,
+                    MaxItems: PAGE,
+                    ...(Marker !== undefined && { Marker }),
+                }));
+                return { items: Versions.map(listedFunction), next: NextMarker };
+            });
+            return all.filter(({ version }) => version !== "$LATEST");
+        },
+        async aliases() {
+            return toTheEnd(async (Marker) => {
+                const { Aliases = [], NextMarker } = await client.send(new lambda.ListAliasesCommand({ FunctionName, MaxItems: PAGE, ...(Marker !== undefined && { Marker }) }));
+                return { items: Aliases.map(listedAlias), next: NextMarker };
+            });
+        },
+        async deleteLayerVersion(arn) {
+            const { layer, number } = layerVersionOf(arn);
+            await client.send(new lambda.DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: number }));
+        },
+        async deleteVersion(version) {
+            // Without a qualifier DeleteFunction deletes the function itself.
+            if (typeof version !== "string" || !/^[1-9]\d*$/.test(version)) {
+                throw new Error(`${JSON.stringify(version)} is no number of a published version, so nothing is deleted`);
+            }
+            await client.send(new lambda.DeleteFunctionCommand({ FunctionName, Qualifier: version }));
+        },
+    };
+}
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html: 50 is the most that one page holds. */
+const PAGE = 50;
+async function toTheEnd(read) {
+    const pages = [];
+    let marker;
+    do {
+        const { items, next } = await read(marker);
+        pages.push(items);
+        marker = next || undefined;
+    } while (marker !== undefined);
+    return pages.flat();
+}
+function listedFunction(configuration) {
+    return {
+        name: configuration.FunctionName ?? "",
+        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        version: configuration.Version ?? "$LATEST",
+        codeSha256: configuration.CodeSha256 ?? "",
+        description: configuration.Description ?? "",
+        runtime: configuration.Runtime,
+        architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
+        layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
+        snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
+    };
+}
+function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }) {
+    return { name: Name, versions: [FunctionVersion, ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})] };
+}
+function layerVersionOf(arn) {
+    const match = /^(?<layer>arn:[^:]+:lambda:[^:]+:\d+:layer:[^:]+):(?<number>[1-9]\d*)$/.exec(arn);
+    if (match?.groups?.layer === undefined) {
+        throw new Error(`${JSON.stringify(arn)} is no ARN of a layer version, so nothing is deleted`);
+    }
+    return { layer: match.groups.layer, number: Number(match.groups.number) };
+}
+
+
+/***/ }),
+
+/***/ 1544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ connectLambda)
+});
+
+;// CONCATENATED MODULE: ./lib/aws/aliases.js
+function aliasCalls(lambda, client, FunctionName) {
+    return {
+        async getAlias(Name) {
+            return alias(await client.send(new lambda.GetAliasCommand({ FunctionName, Name })));
+        },
+        async createAlias(Name, FunctionVersion, Description) {
+            const command = new lambda.CreateAliasCommand({
+                FunctionName,
+                Name,
+                FunctionVersion,
+                ...(Description !== undefined && { Description }),
+            });
+            return alias(await client.send(command));
+        },
+        async updateAlias(Name, { version, description, revisionId }) {
+            const command = new lambda.UpdateAliasCommand({
+                FunctionName,
+                Name,
+                FunctionVersion: version,
+                // Left out, old weights would stay and keep sending traffic to another version.
+                RoutingConfig: { AdditionalVersionWeights: {} },
+                ...(description !== undefined && { Description: description }),
+                ...(revisionId !== undefined && { RevisionId: revisionId }),
+            });
+            return alias(await client.send(command));
+        },
+    };
+}
+function alias(reply) {
+    return {
+        arn: reply.AliasArn ?? "",
+        version: reply.FunctionVersion ?? "",
+        description: reply.Description ?? "",
+        weighted: Object.keys(reply.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+        revisionId: reply.RevisionId,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/aws/client.js
+var aws_client = __nccwpck_require__(542);
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+;// CONCATENATED MODULE: ./lib/aws/settings.js
+/** The settings in an answer of AWS, with Lambda's defaults for what it leaves out. */
+function settingsOf(configuration) {
+    const { Role, Handler, MemorySize, Timeout, EphemeralStorage, Environment } = configuration;
+    return {
+        ...(Role !== undefined && { role: Role }),
+        ...(Handler !== undefined && { handler: Handler }),
+        description: configuration.Description ?? "",
+        ...(MemorySize !== undefined && { memorySize: MemorySize }),
+        ...(Timeout !== undefined && { timeout: Timeout }),
+        ephemeralStorage: EphemeralStorage?.Size ?? 512,
+        // Without access to the key, AWS shows an error instead of the variables.
+        ...(Environment?.Error === undefined && { environment: Environment?.Variables ?? {} }),
+        vpc: vpcOf(configuration.VpcConfig ?? {}),
+        tracing: configuration.TracingConfig?.Mode === "Active" ? "Active" : "PassThrough",
+        snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions" ? "PublishedVersions" : "None",
+        logging: loggingOf(configuration.LoggingConfig ?? {}),
+        deadLetterTarget: configuration.DeadLetterConfig?.TargetArn ?? "",
+        fileSystems: (configuration.FileSystemConfigs ?? [])
+            .map(({ Arn, LocalMountPath }) => ({ arn: Arn ?? "", path: LocalMountPath ?? "" }))
+            .sort((one, other) => (one.path < other.path ? -1 : 1)),
+        kmsKey: configuration.KMSKeyArn ?? "",
+    };
+}
+function vpcOf({ SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack }) {
+    return {
+        subnetIds: SubnetIds?.toSorted() ?? [],
+        securityGroupIds: SecurityGroupIds?.toSorted() ?? [],
+        ipv6: Ipv6AllowedForDualStack ?? false,
+    };
+}
+function loggingOf({ LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup }) {
+    return {
+        format: LogFormat ?? "Text",
+        ...(ApplicationLogLevel !== undefined && { applicationLevel: ApplicationLogLevel }),
+        ...(SystemLogLevel !== undefined && { systemLevel: SystemLogLevel }),
+        ...(LogGroup !== undefined && { group: LogGroup }),
+    };
+}
+/** The same in the words of CreateFunction and UpdateFunctionConfiguration; the SDK does not send what is undefined. */
+function settingFields(settings) {
+    const { ephemeralStorage, environment, vpc, tracing, snapStart, logging, deadLetterTarget, fileSystems } = settings;
+    return {
+        Role: settings.role,
+        Handler: settings.handler,
+        Description: settings.description,
+        MemorySize: settings.memorySize,
+        Timeout: settings.timeout,
+        EphemeralStorage: ephemeralStorage === undefined ? undefined : { Size: ephemeralStorage },
+        Environment: environment && { Variables: environment },
+        VpcConfig: vpc && {
+            SubnetIds: [...vpc.subnetIds],
+            SecurityGroupIds: [...vpc.securityGroupIds],
+            Ipv6AllowedForDualStack: vpc.ipv6,
+        },
+        TracingConfig: tracing && { Mode: tracing },
+        SnapStart: snapStart && { ApplyOn: snapStart },
+        LoggingConfig: logging && {
+            LogFormat: logging.format,
+            ApplicationLogLevel: logging.applicationLevel,
+            SystemLogLevel: logging.systemLevel,
+            LogGroup: logging.group,
+        },
+        DeadLetterConfig: deadLetterTarget === undefined ? undefined : { TargetArn: deadLetterTarget },
+        FileSystemConfigs: fileSystems?.map(({ arn, path }) => ({ Arn: arn, LocalMountPath: path })),
+        KMSKeyArn: settings.kmsKey,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/function-state.js
+
+/** GetFunction's answer. */
+function functionState(reply) {
+    const configuration = reply.Configuration ?? {};
+    return {
+        exists: true,
+        name: configuration.FunctionName ?? "",
+        version: configuration.Version ?? "$LATEST",
+        description: configuration.Description ?? "",
+        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
+        runtime: configuration.Runtime,
+        architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
+        codeSha256: configuration.CodeSha256 ?? "",
+        codeSize: configuration.CodeSize ?? 0,
+        codeLocation: reply.Code?.Location,
+        layers: (configuration.Layers ?? []).map(({ Arn, CodeSize }) => ({ arn: Arn ?? "", zipped: CodeSize })),
+        revisionId: configuration.RevisionId,
+        readiness: readiness(configuration),
+        settings: settingsOf(configuration),
+        tags: reply.Tags,
+        sourceKmsKey: reply.Code?.SourceKMSKeyArn ?? "",
+    };
+}
+/** Enums of the API are open: whatever is neither in progress nor failed is ready. */
+function readiness(configuration) {
+    if (configuration.State === "Pending") {
+        return { status: "busy", why: "being created" };
+    }
+    if (configuration.LastUpdateStatus === "InProgress") {
+        return { status: "busy", why: "being updated" };
+    }
+    if (configuration.LastUpdateStatus === "Failed") {
+        const reason = configuration.LastUpdateStatusReason ?? "no reason given";
+        return { status: "failed", reason, code: configuration.LastUpdateStatusReasonCode ?? "Failed" };
+    }
+    if (configuration.State === "Failed") {
+        return {
+            status: "failed",
+            reason: configuration.StateReason ?? "no reason given",
+            code: configuration.StateReasonCode ?? "Failed",
+        };
+    }
+    return { status: "ready" };
+}
+function publishedVersion(configuration) {
+    return {
+        version: configuration.Version ?? "",
+        codeSha256: configuration.CodeSha256 ?? "",
+        layers: (configuration.Layers ?? []).map((layer) => layer.Arn ?? ""),
+        readiness: readiness(configuration),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/zip-fields.js
+/** Members of UpdateFunctionCode, and of the `Code` and `Content` of others. */
+function zipFields(content) {
+    switch (content.from) {
+        case "bytes":
+            return { ZipFile: content.bytes };
+        case "s3": {
+            const { bucket, key, objectVersion } = content;
+            return { S3Bucket: bucket, S3Key: key, ...(objectVersion !== undefined && { S3ObjectVersion: objectVersion }) };
+        }
+        default:
+            return content;
+    }
+}
+/** Bytes of the zip that the request itself carries. */
+function inlineBytes(content) {
+    return content.from === "bytes" ? content.bytes.byteLength : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/layers.js
+
+/** `once` is a client that makes one attempt only. */
+function layerCalls(lambda, client, once, log) {
+    return {
+        async *layerVersions(layerName) {
+            let Marker;
+            do {
+                const reply = await client.send(new lambda.ListLayerVersionsCommand({ LayerName: layerName, MaxItems: 50, ...(Marker && { Marker }) }));
+                yield (reply.LayerVersions ?? []).map(layerVersion);
+                Marker = reply.NextMarker;
+            } while (Marker);
+        },
+        async getLayerVersion(Arn) {
+            return layerVersionContent(await client.send(new lambda.GetLayerVersionByArnCommand({ Arn })));
+        },
+        async publishLayerVersion({ layerName, description, content, runtime, architecture }) {
+            const command = new lambda.PublishLayerVersionCommand({
+                LayerName: layerName,
+                Description: description,
+                Content: zipFields(content),
+                CompatibleRuntimes: [runtime],
+                CompatibleArchitectures: [architecture],
+            });
+            const published = layerVersionContent(await once.send(command));
+            log.uploaded(inlineBytes(content));
+            return published;
+        },
+    };
+}
+function layerVersion(item) {
+    return {
+        arn: item.LayerVersionArn ?? "",
+        version: item.Version ?? 0,
+        description: item.Description ?? "",
+        created: item.CreatedDate ?? "",
+        runtimes: item.CompatibleRuntimes ?? [],
+        architectures: item.CompatibleArchitectures ?? [],
+    };
+}
+function layerVersionContent(reply) {
+    return {
+        ...layerVersion(reply),
+        zipped: reply.Content?.CodeSize ?? 0,
+        codeSha256: reply.Content?.CodeSha256 ?? "",
+        location: reply.Content?.Location,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/side-settings.js
+function sideSettingCalls(lambda, client, FunctionName) {
+    return {
+        async setTags(Resource, tags) {
+            await client.send(new lambda.TagResourceCommand({ Resource, Tags: tags }));
+        },
+        async codeSigningConfig() {
+            const reply = await client.send(new lambda.GetFunctionCodeSigningConfigCommand({ FunctionName }));
+            return reply.CodeSigningConfigArn || undefined;
+        },
+        async setCodeSigningConfig(CodeSigningConfigArn) {
+            await client.send(new lambda.PutFunctionCodeSigningConfigCommand({ FunctionName, CodeSigningConfigArn }));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/lambda.js
+
+
+
+
+
+
+
+
+/** The Lambda API for one function. `functionName` is a name, partial ARN or ARN. */
+async function connectLambda(region, functionName, log) {
+    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
+    const client = new sdk.LambdaClient({ region, requestHandler: aws_client/* REQUEST_HANDLER */.di });
+    const once = new sdk.LambdaClient({
+        region,
+        maxAttempts: 1,
+        requestHandler: aws_client/* REQUEST_HANDLER */.di,
+        credentials: client.config.credentials,
+    });
+    (0,aws_client/* watchCalls */.pE)(client, log);
+    (0,aws_client/* watchCalls */.pE)(once, log);
+    const FunctionName = functionName;
+    return {
+        ...aliasCalls(sdk, client, functionName),
+        ...layerCalls(sdk, client, once, log),
+        ...sideSettingCalls(sdk, client, functionName),
+        async getFunction(Qualifier) {
+            const command = new sdk.GetFunctionCommand({ FunctionName, ...(Qualifier !== undefined && { Qualifier }) });
+            return functionState(await client.send(command));
+        },
+        async getVersion(version) {
+            const reply = await client.send(new sdk.GetFunctionCommand({ FunctionName, Qualifier: version }));
+            return publishedVersion(reply.Configuration ?? {});
+        },
+        async createFunction({ settings, runtime, architecture, layers, content, sourceKmsKey, ...side }) {
+            const command = new sdk.CreateFunctionCommand({
+                FunctionName,
+                ...settingFields(settings),
+                Role: settings.role,
+                Runtime: runtime,
+                Architectures: [architecture],
+                Layers: [...layers],
+                Code: { ...zipFields(content), ...(sourceKmsKey !== "" && { SourceKMSKeyArn: sourceKmsKey }) },
+                Tags: side.tags,
+                ...(side.codeSigningConfig !== undefined && { CodeSigningConfigArn: side.codeSigningConfig }),
+            });
+            await (0,failure/* withoutSecrets */.cT)(secretsOf(settings), () => client.send(command));
+            log.uploaded(inlineBytes(content));
+        },
+        async updateConfiguration({ layers, runtime, settings, revisionId }) {
+            const command = new sdk.UpdateFunctionConfigurationCommand({
+                FunctionName,
+                ...settingFields(settings),
+                ...(layers && { Layers: [...layers] }),
+                ...(runtime !== undefined && { Runtime: runtime }),
+                ...(revisionId !== undefined && { RevisionId: revisionId }),
+            });
+            await (0,failure/* withoutSecrets */.cT)(secretsOf(settings), () => client.send(command));
+        },
+        async updateCode({ content, architecture, sourceKmsKey, revisionId }) {
+            const command = new sdk.UpdateFunctionCodeCommand({
+                FunctionName,
+                ...zipFields(content),
+                // Left out, Lambda would go back to a key of its own.
+                ...(sourceKmsKey !== "" && { SourceKMSKeyArn: sourceKmsKey }),
+                ...(architecture && { Architectures: [architecture] }),
+                ...(revisionId !== undefined && { RevisionId: revisionId }),
+            });
+            const reply = await client.send(command);
+            log.uploaded(inlineBytes(content));
+            return reply.CodeSha256 ?? "";
+        },
+        async publishVersion({ codeSha256, revisionId, description }) {
+            const reply = await client.send(new sdk.PublishVersionCommand({
+                FunctionName,
+                CodeSha256: codeSha256,
+                ...(description !== "" && { Description: description }),
+                ...(revisionId !== undefined && { RevisionId: revisionId }),
+            }));
+            return publishedVersion(reply);
+        },
+    };
+}
+/** AWS repeats environment values in its refusals. */
+function secretsOf({ environment }) {
+    return Object.values(environment ?? {});
+}
+
+
+/***/ }),
+
+/***/ 7158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ zipContent)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8207);
+/* harmony import */ var _zip_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(580);
+
+
+
+/** The zip as Lambda takes it; one over 50 MiB is put into S3 first, unless it lies there already. */
+async function zipContent(zip, storage, log) {
+    if (zip.zipped <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .DIRECT_UPLOAD_LIMIT */ .Ce) {
+        return { from: "bytes", bytes: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(zip.file) };
+    }
+    if (storage === undefined) {
+        throw new Error("a zip over 50 MiB and no bucket: the limits were not checked");
+    }
+    const { storeZip } = await __nccwpck_require__.e(/* import() */ 147).then(__nccwpck_require__.bind(__nccwpck_require__, 4147));
+    const { region, bucket } = storage;
+    const key = `${storage.prefix}${zip.sha256}.zip`;
+    const checksumSha256 = (0,_zip_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .hexToBase64 */ .O)(zip.sha256);
+    const objectVersion = await storeZip({ region, bucket, key, checksumSha256 }, zip.file, log);
+    return { from: "s3", bucket, key, objectVersion };
+}
+
+
+/***/ }),
+
+/***/ 1654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ normaliseName)
+/* harmony export */ });
+/** A package's name as all places write it: https://packaging.python.org/en/latest/specifications/name-normalization/ */
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, "-").toLowerCase();
+}
 
 
 /***/ }),
@@ -35098,7 +35864,7 @@ function isCredentials(failure) {
 /** A failure that a person can act on: one sentence, one next step. Every failure this action foresees is one of these. */
 class ActionError extends Error {
     hint;
-    /** Short machine word for report-json, e.g. `input`, `no-wheel`, `layer-too-large`, or the name of the AWS error. */
+    /** Short machine word for report-json, e.g. `input`, `no-wheel`, `too-large`, or the name of the AWS error. */
     code;
     constructor(message, options) {
         super(message, { cause: options.cause });
@@ -35160,12 +35926,7 @@ function explainAccess(failure, place) {
     return undefined;
 }
 function explainDenied(failure, place) {
-    const named = /not authorized to perform: (\S+?)(?: on resource: (\S+))?[\s,.]/.exec(`${failure.message} `);
-    const [service, operation] = failure.operation?.startsWith("s3.")
-        ? ["s3", failure.operation.slice(3)]
-        : ["lambda", failure.operation];
-    const action = named?.[1] ?? `${service}:${permissionOf(operation ?? "")}`;
-    const resource = named?.[2];
+    const { action, resource } = deniedAction(failure);
     if (action === "lambda:GetLayerVersion" && /resource-based policy/.test(failure.message)) {
         return {
             message: `The layer ${resource ?? ""} is not shared with this account.`,
@@ -35177,9 +35938,26 @@ function explainDenied(failure, place) {
         hint: `Allow \`${action}\` in the policy of the role that deploys ${place.functionName ?? "the function"}.`,
     };
 }
+/** What AWS names, else what the operation needs. Lambda reads S3 for the caller, and says so in words of its own. */
+function deniedAction({ message, operation = "" }) {
+    const [, inS3, object] = /denied by S3\b.* permission to (\w+) for (\S+)\. S3 Error/.exec(message) ?? [];
+    if (inS3 !== undefined) {
+        return { action: `s3:${inS3}`, resource: `arn:aws:s3:::${object}` };
+    }
+    const [, action, resource] = /not authorized to perform: (\S+?)(?: on resource: (\S+))?[\s,.]/.exec(`${message} `) ?? [];
+    if (action !== undefined) {
+        return { action, ...(resource !== undefined && { resource }) };
+    }
+    const [service, name] = operation.startsWith("s3.") ? ["s3", operation.slice(3)] : ["lambda", operation];
+    return { action: `${service}:${permissionOf(name)}` };
+}
 /** The permission behind an operation, where the names differ. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
 function permissionOf(operation) {
-    const others = { GetLayerVersionByArn: "GetLayerVersion", HeadObject: "GetObject" };
+    const others = {
+        GetLayerVersionByArn: "GetLayerVersion",
+        HeadObject: "GetObject",
+        Invoke: "InvokeFunction",
+    };
     return others[operation] ?? operation;
 }
 /** What is asked: AWS understood the request and says no. */
@@ -35188,7 +35966,7 @@ function explainRefusal(failure, place) {
     if (failure.status === 404 && failure.operation === "GetFunction") {
         return {
             message: `The function ${place.functionName} does not exist in ${place.region}.`,
-            hint: "Check `function-name` and `region`; a missing function is not created.",
+            hint: "Check `function-name` and `region`.",
         };
     }
     if (failure.status === 412) {
@@ -35198,7 +35976,10 @@ function explainRefusal(failure, place) {
         };
     }
     if (failure.name === "ResourceConflictException") {
-        return { message: `The function stayed busy: ${text}`, hint: "Run again later, or raise `wait-for-minutes`." };
+        return {
+            message: sentence(`The function stayed busy: ${text}`),
+            hint: "Run again later, or raise `wait-for-minutes`.",
+        };
     }
     if (failure.name === "CodeStorageExceededException") {
         return {
@@ -35207,7 +35988,7 @@ function explainRefusal(failure, place) {
         };
     }
     if (failure.status === 413) {
-        return { message: `The upload is too large for ${failure.operation}: ${text}`, hint: "Set `s3-bucket`." };
+        return { message: sentence(`The upload is too large for ${failure.operation}: ${text}`), hint: "Set `s3-bucket`." };
     }
     if (failure.status === 301 || /PermanentRedirect/.test(text)) {
         return {
@@ -35219,7 +36000,7 @@ function explainRefusal(failure, place) {
         return { message: "The bucket of `s3-bucket` does not exist.", hint: "Create it in the function's Region first." };
     }
     if (failure.status === 400) {
-        return { message: `${failure.operation} was refused: ${text}`, hint: hintForInvalid(text) };
+        return { message: sentence(`${failure.operation} was refused: ${text}`), hint: hintForInvalid(text) };
     }
     return undefined;
 }
@@ -35229,6 +36010,9 @@ function hintForInvalid(text) {
     }
     if (/combined with layers|Unzipped size|must be smaller/.test(text)) {
         return "Make code or layers smaller: `code-exclude`, `exclude-packages`; other layers count too.";
+    }
+    if (/cannot be assumed by Lambda/.test(text)) {
+        return "Let `lambda.amazonaws.com` assume the role of `role`; one that was just made needs some seconds: run again.";
     }
     if (/no longer supported/.test(text)) {
         return "Set `runtime` to a newer Python.";
@@ -35252,6 +36036,9 @@ function explainService(failure) {
             hint: "Run again; a deploy converges.",
         };
     }
+    if (/socket timed out after/.test(failure.message)) {
+        return { message: `AWS did not answer ${failure.operation} in time.`, hint: "Run again; a deploy converges." };
+    }
     if (failure.status === undefined) {
         return {
             message: `AWS could not be reached for ${failure.operation} (${failure.message}).`,
@@ -35259,9 +36046,708 @@ function explainService(failure) {
         };
     }
     return {
-        message: `${failure.operation} failed: ${failure.message}`,
+        message: sentence(`${failure.operation} failed: ${failure.message}`),
         hint: "Correct what AWS names, then run again.",
     };
+}
+/** Some texts of AWS end with a point and some do not. */
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 3670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ carryOut)
+});
+
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/function/update.js
+var update = __nccwpck_require__(4467);
+;// CONCATENATED MODULE: ./lib/function/create.js
+
+
+
+/** Creates the function and waits until it is active. When one is there already, it must be exactly this one. */
+async function createFunction(writing, wanted) {
+    let answered = true;
+    try {
+        await writing.timed("upload", () => writing.lambda.createFunction(wanted));
+    }
+    catch (error) {
+        // The reply to an earlier attempt of ours may be lost.
+        if (!(0,failure/* isConflict */.dh)(error)) {
+            throw error;
+        }
+        answered = false;
+    }
+    const created = await (0,update/* idle */.N7)(writing);
+    if (created.readiness.status === "failed") {
+        const { reason, code } = created.readiness;
+        throw new errors/* ActionError */.l(`The function was created but did not become active: ${reason} (${code}).`, {
+            hint: "Correct what AWS names, then run again.",
+            code: "create-failed",
+        });
+    }
+    const { runtime, architecture, settings, sourceKmsKey } = wanted;
+    const found = (0,update/* settingsOf */.f5)(created);
+    // With code signing the stored zip is not the one that was sent: after an answer AWS's own sum counts.
+    const codeSha256 = answered ? found.codeSha256 : wanted.codeSha256;
+    (0,update/* assertSame */.ZQ)({ codeSha256, runtime, architecture, settings, sourceKmsKey, layerArns: wanted.layers.join() }, found);
+    return created;
+}
+
+// EXTERNAL MODULE: ./lib/function/plan.js
+var function_plan = __nccwpck_require__(3917);
+// EXTERNAL MODULE: ./lib/function/readiness.js
+var readiness = __nccwpck_require__(7516);
+;// CONCATENATED MODULE: ./lib/function/deploy.js
+
+
+
+
+
+
+/** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
+async function carryOut(request) {
+    const { plan, timed, clock } = request;
+    const content = plan.changes.some(({ action }) => action === "update-code" || action === "create-function")
+        ? await timed("upload", request.code)
+        : undefined;
+    let state = request.state;
+    let newLayer;
+    let version;
+    let alias;
+    const accepted = [];
+    const last = plan.changes.findLast(({ action }) => action !== "move-alias" && !(0,function_plan/* isSideSetting */.g8)(action));
+    for (const change of plan.changes) {
+        switch (change.action) {
+            case "publish-layer":
+                newLayer = await timed("upload", request.publishLayer);
+                break;
+            case "create-function": {
+                const layers = change.layers.map((slot) => arnOf(slot, newLayer));
+                const { codeSha256 } = request;
+                state = await createFunction(request, { ...change, layers, codeSha256, content: needed(content) });
+                break;
+            }
+            case "update-code-signing":
+                await request.lambda.setCodeSigningConfig(change.config);
+                break;
+            case "update-tags":
+                await request.lambda.setTags(state.arn, change.tags);
+                break;
+            case "update-configuration": {
+                const layers = change.layers?.map((slot) => arnOf(slot, newLayer));
+                state = await (0,update/* applyUpdate */.QE)(request, state, told(request, change, (0,update/* configurationUpdate */.wt)({ ...change, layers })));
+                accepted.push(clock.now());
+                break;
+            }
+            case "update-code":
+                state = await (0,update/* applyUpdate */.QE)(request, state, told(request, change, (0,update/* codeUpdate */.jX)({ ...request, ...change, content: needed(content) })));
+                accepted.push(clock.now());
+                break;
+            case "publish-version":
+                version = await publishVersion(request, state);
+                break;
+            case "move-alias":
+                alias = await moveAlias(request, change.alias, needed(version ?? request.aliasGoal));
+                break;
+            default:
+                change;
+        }
+        request.onDone(change, state);
+        if (change.action === "update-code" || change.action === "create-function") {
+            checkTaken(needed(content), request.codeSha256, state);
+        }
+        if (change === last) {
+            await request.check?.(version ?? "$LATEST");
+        }
+    }
+    const [first, second] = accepted;
+    const gapMs = first === undefined || second === undefined ? undefined : second - first;
+    return { state, version, alias, gapMs };
+}
+/** The same update, which tells when it was accepted. */
+function told(request, change, update) {
+    return {
+        ...update,
+        send: async (lambda, revisionId) => {
+            await update.send(lambda, revisionId);
+            request.onAccepted(change);
+        },
+    };
+}
+/** Others may write to the bucket: what Lambda took from it must be what was meant. With a KMS key the sum is not known to be comparable. */
+function checkTaken(content, sent, { codeSha256, sourceKmsKey }) {
+    if (content.from === "s3" && sourceKmsKey === "" && codeSha256 !== sent) {
+        throw new errors/* ActionError */.l(`The object ${content.key} in the bucket is not the code package that was put there.`, {
+            hint: "Somebody else writes to the bucket: check who, then deploy again.",
+            code: "code-mismatch",
+        });
+    }
+}
+async function publishVersion(request, state) {
+    const { lambda, versionDescription: description } = request;
+    const { codeSha256 } = state;
+    const deadline = request.clock.now() + request.waitMs;
+    let { revisionId } = state;
+    for (;;) {
+        try {
+            const published = await request.timed("publish", () => lambda.publishVersion({ codeSha256, revisionId, description }));
+            return await verifiedVersion(request, published, state);
+        }
+        catch (error) {
+            // A lost reply leaves a version behind and a new RevisionId: asking again returns that same version.
+            const current = await (0,update/* idleAfterRefusal */.p8)(request, error);
+            if (request.clock.now() > deadline) {
+                throw error;
+            }
+            (0,update/* assertSame */.ZQ)((0,update/* settingsOf */.f5)(state), (0,update/* settingsOf */.f5)(current));
+            revisionId = current.revisionId;
+        }
+    }
+}
+/** The version must hold exactly the code and layers that were deployed: another deploy may have come between. */
+async function verifiedVersion(request, published, state) {
+    const ready = published.readiness.status === "busy"
+        ? await request.timed("wait", () => (0,readiness/* untilIdle */.F)(() => request.lambda.getVersion(published.version), request.waitMs, request.clock))
+        : published;
+    if (ready.readiness.status === "failed") {
+        const { reason, code } = ready.readiness;
+        throw new errors/* ActionError */.l(`Version ${ready.version} was published but did not become active: ${reason} (${code}).`, {
+            hint: "Correct what AWS names, then run again.",
+            code: "version-failed",
+        });
+    }
+    const layers = state.layers.map(({ arn }) => arn).join();
+    if (ready.codeSha256 !== state.codeSha256 || ready.layers.join() !== layers) {
+        throw (0,update/* concurrent */.q6)(`Version ${ready.version} does not hold what this run deployed.`);
+    }
+    return ready.version;
+}
+/**
+ * Points the alias at the version, or creates it. A part of the traffic that went elsewhere comes back. After a refusal
+ * that may belong to an attempt of ours whose reply was lost, the alias itself tells whether it moved.
+ */
+async function moveAlias(request, name, version) {
+    const { lambda, clock, aliasDescription: description } = request;
+    const deadline = clock.now() + request.waitMs;
+    const before = await findAlias(lambda, name);
+    let current = before;
+    while (!isAsWanted(current, version, description)) {
+        try {
+            return current === undefined
+                ? await lambda.createAlias(name, version, description)
+                : await lambda.updateAlias(name, { version, description, revisionId: current.revisionId });
+        }
+        catch (error) {
+            if (!(0,failure/* isConflict */.dh)(error) && (0,failure/* awsFailure */.MT)(error)?.status !== 412) {
+                throw error;
+            }
+            await clock.sleep(1_000);
+            current = await findAlias(lambda, name);
+            const moved = isAsWanted(current, version, description);
+            if (!moved && (!isSameAlias(current, before) || clock.now() > deadline)) {
+                throw error;
+            }
+        }
+    }
+    return needed(current);
+}
+async function findAlias(lambda, name) {
+    try {
+        return await lambda.getAlias(name);
+    }
+    catch (error) {
+        if ((0,failure/* isMissing */.b2)(error)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+function isAsWanted(alias, version, description) {
+    return (alias !== undefined &&
+        alias.version === version &&
+        !alias.weighted &&
+        (description ?? alias.description) === alias.description);
+}
+function isSameAlias(one, other) {
+    return (one?.version === other?.version && one?.weighted === other?.weighted && one?.description === other?.description);
+}
+function arnOf(slot, newLayer) {
+    return typeof slot === "string" ? slot : needed(newLayer);
+}
+/** The plan puts what is needed before what needs it. */
+function needed(value) {
+    if (value === undefined) {
+        throw new Error("the plan is out of order");
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ shadowing),
+/* harmony export */   cD: () => (/* binding */ moduleOf),
+/* harmony export */   rn: () => (/* binding */ importNamesOf)
+/* harmony export */ });
+// A module compiled by CPython: `fast.so`, `fast.abi3.so`, `fast.cpython-312-x86_64-linux-gnu.so`.
+const MODULE_ENDING = /^(?:pyc?|(?:.+\.)?so)$/;
+/** The ending of a path when it is a Python module: splits `app/fast.abi3.so` into `app/fast` and its ending. */
+function moduleOf(path) {
+    const dot = path.indexOf(".", path.lastIndexOf("/") + 1);
+    return dot > 0 && MODULE_ENDING.test(path.slice(dot + 1)) ? path.slice(0, dot) : undefined;
+}
+/** Top-level modules and packages among the files of a directory that is on Python's path, sorted. */
+function importNamesOf(paths) {
+    const names = paths
+        .map(moduleOf)
+        .filter((module) => module !== undefined)
+        .map((module) => module.split("/", 1)[0] ?? "")
+        // Only these can stand in an import statement.
+        .filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+    return [...new Set(names)].sort();
+}
+/** Names that are in the code and in the layer: `/var/task` comes first on Python's path, so the code's copy is imported. */
+function shadowing(code, layer) {
+    const inLayer = new Set(layer);
+    return code.filter((name) => inLayer.has(name));
+}
+
+
+/***/ }),
+
+/***/ 1897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ keepCode)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6466);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8207);
+/* harmony import */ var _zip_sha256_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(580);
+
+
+
+
+
+/** Streams the live zip to `file` and proves its bytes. The URL is a secret, so no error of the download is shown. */
+async function keepCode(state, file, bucket) {
+    if (state.codeSize > _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRECT_UPLOAD_LIMIT */ .Ce && bucket === undefined) {
+        return { outcome: "impossible", why: "it is over 50 MB and there is no `s3-bucket`" };
+    }
+    const sha256 = state.codeLocation === undefined ? undefined : await download(state.codeLocation, file);
+    if (sha256 === undefined || sha256 !== (0,_zip_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .base64ToHex */ .Q)(state.codeSha256)) {
+        return { outcome: "impossible", why: "it could not be downloaded" };
+    }
+    return { outcome: "kept", zip: { file, zipped: state.codeSize, sha256 } };
+}
+async function download(url, file) {
+    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+    const client = new HttpClient("lambda-layers-deploy", [], { socketTimeout: 60_000 });
+    try {
+        const { message } = await client.get(url);
+        if (message.statusCode !== 200) {
+            message.resume();
+            return undefined;
+        }
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+        message.on("data", (chunk) => hash.update(chunk));
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(message, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file));
+        return hash.digest("hex");
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        client.dispose();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ checkLayers),
+/* harmony export */   I2: () => (/* binding */ layerReason),
+/* harmony export */   cD: () => (/* binding */ wantedLayers)
+/* harmony export */ });
+/* unused harmony export NEW_LAYER */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const NEW_LAYER = { layer: "new" };
+/** Ours keeps its index, else comes last; the others keep their order. */
+function wantedLayers(state, ours, wanted) {
+    const attached = state.layers.map((layer) => layer.arn);
+    const index = ours === undefined ? -1 : attached.indexOf(ours);
+    const others = wanted.otherLayers ?? attached.filter((arn) => arn !== ours);
+    const slot = slotOfOurs(wanted.layer, ours);
+    return slot === undefined ? others : others.toSpliced(index === -1 ? others.length : index, 0, slot);
+}
+function slotOfOurs(layer, ours) {
+    switch (layer.kind) {
+        case "untouched":
+            return ours;
+        case "none":
+            return undefined;
+        case "existing":
+            return layer.arn;
+        case "new":
+            return NEW_LAYER;
+        default:
+            return layer;
+    }
+}
+/** Lambda takes five layers at most and no layer twice; both are known before anything is sent. */
+function checkLayers(layers, ours) {
+    if (layers.length > 5) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The function would have ${layers.length} layers; Lambda takes 5.`, {
+            hint: "List the layers to keep in `layers`; ours takes one of the five places.",
+            code: "layers",
+        });
+    }
+    const names = layers.map((slot) => (typeof slot === "string" ? slot : (ours ?? "")).split(":").slice(0, 7).join(":"));
+    const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
+    if (twice !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The layer ${twice} would be attached twice; Lambda takes no layer in two versions.`, {
+            hint: "Name it once in `layers`.",
+            code: "layers",
+        });
+    }
+}
+/** Why the list changes, as a sentence. */
+function layerReason(layer, state) {
+    switch (layer.kind) {
+        case "new":
+            return "The new layer version is attached.";
+        case "existing":
+            return state.layers.some((attached) => attached.arn === layer.arn)
+                ? "The other layers change."
+                : `Layer version ${layer.arn.split(":").at(-1)} is attached.`;
+        case "none":
+            return "Our layer is detached: nothing depends on it.";
+        case "untouched":
+            return "The other layers change.";
+        default:
+            return layer;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ makePlan),
+/* harmony export */   G$: () => (/* binding */ changesFunction),
+/* harmony export */   g8: () => (/* binding */ isSideSetting)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8207);
+/* harmony import */ var _layer_slots_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8341);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8407);
+
+
+
+
+/** Current state and wanted state → ordered changes, each with its reason. Throws when no order fits Lambda's limit. */
+function makePlan(state, ours, wanted, footprint) {
+    const layers = (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedLayers */ .cD)(state, ours, wanted);
+    (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .checkLayers */ .HJ)(layers, ours);
+    if (!state.exists) {
+        return newFunctionPlan(state, layers, wanted);
+    }
+    const configuration = configurationChange(state, layers, wanted);
+    const code = codeChange(state, wanted);
+    const publishLayer = layerPublication(wanted);
+    const both = configuration?.layers !== undefined && code !== undefined;
+    const codeFirst = both && goesCodeFirst(wanted, footprint);
+    const updates = (codeFirst ? [code, configuration] : [configuration, code]).filter((change) => change !== undefined);
+    const last = [versionChange(wanted, updates.length > 0), aliasChange(wanted.alias)];
+    const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
+    return {
+        changes: [publishLayer, ...sideChanges(state, wanted), ...updates, ...last].filter((change) => change !== undefined),
+        layers,
+        gap: both ? gap : undefined,
+    };
+}
+/** Whether the plan changes the function itself, so that a version of it would be another one. */
+function changesFunction({ changes }) {
+    return changes.some(({ action }) => !isSideSetting(action));
+}
+/** What belongs to the function as a whole and to none of its versions. */
+function isSideSetting(action) {
+    return action === "update-tags" || action === "update-code-signing";
+}
+/** One call takes everything, so there is no gap. */
+function newFunctionPlan(state, layers, wanted) {
+    const { settings = {}, tags = {}, codeSigningConfig, sourceKmsKey = "" } = wanted;
+    const create = {
+        action: "create-function",
+        reason: layers.length === 0 ? "It was missing." : "It was missing; its layers are attached at once.",
+        settings,
+        runtime: state.runtime ?? "",
+        architecture: state.architecture,
+        layers,
+        sourceKmsKey,
+        tags,
+        codeSigningConfig,
+    };
+    const changes = [layerPublication(wanted), create, firstVersion(wanted), aliasChange(wanted.alias)];
+    return { changes: changes.filter((change) => change !== undefined), layers, gap: undefined };
+}
+function firstVersion({ publish }) {
+    return publish ? { action: "publish-version", reason: "The first state of the function gets a number." } : undefined;
+}
+function layerPublication({ layer }) {
+    return layer.kind === "new" ? { action: "publish-layer", reason: layer.reason } : undefined;
+}
+function configurationChange(state, layers, wanted) {
+    const attached = state.layers.map((layer) => layer.arn);
+    // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
+    const inDoubt = state.readiness.status === "failed";
+    const sameLayers = attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
+    const sendsLayers = !sameLayers || (inDoubt && layers.length > 0);
+    const runtime = wanted.runtime === state.runtime ? undefined : wanted.runtime;
+    const { settings: all = {} } = wanted;
+    const { description, ...others } = all;
+    // The description of a version tells where it came from; that of the function stands in $LATEST.
+    const comparable = state.version === "$LATEST" ? all : others;
+    const settings = inDoubt ? comparable : (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .differingSettings */ .C1)(state.settings, comparable);
+    const described = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSettings */ .TR)(state.settings, settings);
+    if (!sendsLayers && runtime === undefined && described.length === 0) {
+        return undefined;
+    }
+    const reasons = [
+        ...(inDoubt ? [`The last update failed, so ${sentAgain(sendsLayers, described.length > 0)} sent again.`] : []),
+        ...(!inDoubt && sendsLayers ? [(0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .layerReason */ .I2)(wanted.layer, state)] : []),
+        ...(runtime === undefined ? [] : [`The runtime moves from ${state.runtime} to ${runtime}.`]),
+        ...(!inDoubt && described.length > 0 ? [`Settings: ${described.join("; ")}.`] : []),
+    ];
+    return {
+        action: "update-configuration",
+        reason: reasons.join(" "),
+        layers: sendsLayers ? layers : undefined,
+        runtime,
+        settings,
+    };
+}
+function sentAgain(layers, settings) {
+    if (layers) {
+        return settings ? "layers and settings are" : "the layers are";
+    }
+    return settings ? "the settings are" : "the runtime is";
+}
+function codeChange(state, wanted) {
+    const architecture = wanted.architecture === state.architecture ? undefined : wanted.architecture;
+    const { sourceKmsKey = state.sourceKmsKey } = wanted;
+    const otherKey = sourceKmsKey !== state.sourceKmsKey;
+    if (!wanted.code.changed && architecture === undefined && !otherKey) {
+        return undefined;
+    }
+    const reasons = [
+        ...(wanted.code.changed ? [wanted.code.reason] : []),
+        ...(architecture === undefined ? [] : [`The function moves from ${state.architecture} to ${architecture}.`]),
+        ...(otherKey ? ["The code gets another key (`source-kms-key-arn`)."] : []),
+    ];
+    return { action: "update-code", reason: reasons.join(" "), architecture, sourceKmsKey };
+}
+/** First: the code signing is to guard the code, and whatever is refused here leaves $LATEST and the alias alone. */
+function sideChanges(state, wanted) {
+    return [codeSigningChange(wanted), tagsChange(state, wanted)];
+}
+function codeSigningChange({ codeSigningConfig: config }) {
+    return config === undefined
+        ? undefined
+        : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
+}
+function tagsChange({ tags: live }, { tags = {} }) {
+    const different = Object.entries(tags).filter(([key, value]) => live?.[key] !== value);
+    if (different.length === 0) {
+        return undefined;
+    }
+    const names = different.map(([key]) => `\`${key}\``).join(", ");
+    const why = live === undefined ? " The function shows no tags; without `lambda:ListTags` it never does." : "";
+    return { action: "update-tags", reason: `Set: ${names}.${why}`, tags: Object.fromEntries(different) };
+}
+function versionChange({ publish, alias }, changes) {
+    if (changes && publish) {
+        return { action: "publish-version", reason: "The function changed, so this state gets a number." };
+    }
+    // $LATEST is as wanted, perhaps by a run that was cut off: AWS returns the version that holds it, or makes it.
+    const reason = "The alias needs a version that holds the state of $LATEST.";
+    return alias.kind === "moves" ? { action: "publish-version", reason } : undefined;
+}
+function aliasChange(alias) {
+    if (alias.kind === "stays") {
+        return undefined;
+    }
+    const { name, from } = alias;
+    const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from}.`;
+    return { action: "move-alias", reason, alias: name };
+}
+/**
+ * Lambda checks the sum at each of the two updates, so a fat function may be too large for a layer beside it. When both
+ * orders fit: old code runs with added packages, but not without the removed ones.
+ */
+function goesCodeFirst(wanted, footprint) {
+    const layersFirstFits = footprint.codeBefore + footprint.layersAfter <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
+    const codeFirstFits = footprint.codeAfter + footprint.layersBefore <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
+    if (!layersFirstFits && !codeFirstFits) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l("Neither the new layers beside the old code nor the new code beside the old layers fit 250 MB.", {
+            hint: "Make the code smaller in one deploy and change the dependencies in the next.",
+            code: "no-order",
+        });
+    }
+    const prefersCodeFirst = footprint.onlyRemoves || wanted.layer.kind === "none";
+    return prefersCodeFirst ? codeFirstFits : !layersFirstFits;
+}
+
+
+/***/ }),
+
+/***/ 4541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ readLatest),
+  p: () => (/* binding */ readLive)
+});
+
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/function/new-function.js
+
+/** What a function that is to be created begins with: nothing. Throws when an input that a new function needs is missing. */
+function newFunction(request) {
+    const { functionName, region, settings, runtime, architecture = "x86_64" } = request;
+    const needed = { role: settings.role, handler: settings.handler, runtime };
+    const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+    if (missing.length > 0) {
+        const names = missing.map(([name]) => `\`${name}\``).join(", ");
+        throw new errors/* ActionError */.l(`The function ${functionName.name} does not exist in ${region}.`, {
+            hint: `Check \`function-name\` and \`region\`; to have it created, give ${names} too.`,
+            code: "missing-function",
+        });
+    }
+    return {
+        exists: false,
+        name: functionName.name,
+        version: "$LATEST",
+        description: "",
+        arn: "",
+        packageType: "Zip",
+        runtime,
+        architecture,
+        codeSha256: "",
+        codeSize: 0,
+        codeLocation: undefined,
+        layers: [],
+        revisionId: undefined,
+        readiness: { status: "ready" },
+        settings: {},
+        tags: {},
+        sourceKmsKey: "",
+    };
+}
+
+// EXTERNAL MODULE: ./lib/function/readiness.js
+var readiness = __nccwpck_require__(7516);
+;// CONCATENATED MODULE: ./lib/function/read.js
+
+
+
+
+/** Reads what is live, in one call where it can be. Throws when this action cannot deploy to it, or when it is not the wanted revision. */
+async function readLive(lambda, request, clock) {
+    const { aliasName: name } = request;
+    if (name === undefined) {
+        return { state: await latestOrNew(lambda, request, clock), alias: undefined };
+    }
+    const version = await versionOfAlias(lambda, name);
+    if (version === undefined) {
+        return { state: await latestOrNew(lambda, request, clock), alias: { name, version: undefined } };
+    }
+    if (request.revisionId !== undefined) {
+        // A version has a revision of its own; the one to compare is that of $LATEST.
+        await readLatest(lambda, request, clock);
+    }
+    return { state: checked(version), alias: { name, version: version.version } };
+}
+/** Reads $LATEST, waiting while it is busy. */
+async function readLatest(lambda, { revisionId, waitMs }, clock) {
+    const state = checked(await (0,readiness/* untilIdle */.F)(() => lambda.getFunction(), waitMs, clock));
+    checkRevision(state, revisionId);
+    return state;
+}
+/** $LATEST or, of a missing function that can be created, what it begins with. */
+async function latestOrNew(lambda, request, clock) {
+    try {
+        return await readLatest(lambda, request, clock);
+    }
+    catch (error) {
+        if (!(0,failure/* isMissing */.b2)(error)) {
+            throw error;
+        }
+        const state = newFunction(request);
+        checkRevision(state, request.revisionId);
+        return state;
+    }
+}
+function checkRevision({ exists, revisionId }, wanted) {
+    if (wanted !== undefined && wanted !== revisionId) {
+        const found = exists ? `has revision ${revisionId}` : "does not exist, so it has no revision";
+        throw new errors/* ActionError */.l(`The function ${found}, not ${wanted}.`, {
+            hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
+            code: "revision",
+        });
+    }
+}
+async function versionOfAlias(lambda, name) {
+    try {
+        return await lambda.getFunction(name);
+    }
+    catch (error) {
+        if ((0,failure/* isMissing */.b2)(error)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+function checked(state) {
+    if (state.packageType === "Image") {
+        throw new errors/* ActionError */.l(`The function ${state.name} is a container image; layers and zips do not apply to it.`, {
+            hint: "Deploy it with aws-actions/aws-lambda-deploy, or create a zip function.",
+            code: "image",
+        });
+    }
+    return state;
 }
 
 
@@ -35306,6 +36792,248 @@ async function untilIdle(read, waitMs, clock) {
 
 /***/ }),
 
+/***/ 8407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ differingSettings),
+/* harmony export */   TR: () => (/* binding */ describeSettings),
+/* harmony export */   Tw: () => (/* binding */ unexpectedSettings)
+/* harmony export */ });
+/** The input that sets each setting. */
+const INPUTS = {
+    role: "role",
+    handler: "handler",
+    description: "function-description",
+    memorySize: "memory-size",
+    timeout: "timeout",
+    ephemeralStorage: "ephemeral-storage",
+    environment: "environment",
+    vpc: "vpc-config",
+    tracing: "tracing-config",
+    snapStart: "snap-start",
+    logging: "logging-config",
+    deadLetterTarget: "dead-letter-config",
+    fileSystems: "file-system-configs",
+    kmsKey: "kms-key-arn",
+};
+/** What is to be sent, forth or back: of the wanted settings those that differ from the live ones, or that AWS does not show. */
+function differingSettings(live, wanted) {
+    return pick(wanted, givenNames(wanted).filter((name) => !agrees(name, live, wanted)));
+}
+/** The inputs whose settings are not as expected: somebody else changed them. What AWS does not show cannot be compared. */
+function unexpectedSettings(expected, found) {
+    return givenNames(expected)
+        .filter((name) => found[name] !== undefined && !agrees(name, found, expected))
+        .map((name) => INPUTS[name]);
+}
+/** `` `memory-size` 256 → 512 `` for each setting that is sent; of the environment only names. */
+function describeSettings(live, sent) {
+    return givenNames(sent).map((name) => {
+        const input = `\`${INPUTS[name]}\``;
+        if (live[name] === undefined) {
+            return `${input} (the present value cannot be read)`;
+        }
+        switch (name) {
+            case "environment":
+                return `${input} (${variableChanges(live.environment ?? {}, sent.environment ?? {})})`;
+            case "memorySize":
+            case "timeout":
+            case "ephemeralStorage":
+            case "handler":
+            case "tracing":
+            case "snapStart":
+                return `${input} ${live[name]} → ${sent[name]}`;
+            default:
+                return input;
+        }
+    });
+}
+const MOST_VARIABLES = 10;
+function variableChanges(live, sent) {
+    const changes = [
+        ...Object.keys(sent)
+            .filter((name) => live[name] !== sent[name])
+            .map((name) => `\`${name}\` ${Object.hasOwn(live, name) ? "changed" : "added"}`),
+        ...Object.keys(live)
+            .filter((name) => !Object.hasOwn(sent, name))
+            .map((name) => `\`${name}\` removed`),
+    ].sort();
+    const more = changes.length - MOST_VARIABLES;
+    if (changes.length === 0) {
+        return "as it was";
+    }
+    return [...changes.slice(0, MOST_VARIABLES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+/** Does what is live hold what is wanted? AWS adds to what it is sent, so of these two only the given fields count. */
+function agrees(name, live, wanted) {
+    if (live[name] === undefined) {
+        return false;
+    }
+    const expected = name === "vpc" || name === "logging" ? { ...live[name], ...wanted[name] } : wanted[name];
+    return canonical(live[name]) === canonical(expected);
+}
+function canonical(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+        ? JSON.stringify(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : JSON.stringify(value);
+}
+function pick(settings, names) {
+    return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
+}
+function givenNames(settings) {
+    return allNames().filter((name) => settings[name] !== undefined);
+}
+function allNames() {
+    return Object.keys(INPUTS);
+}
+
+
+/***/ }),
+
+/***/ 4467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ wordFor),
+/* harmony export */   N7: () => (/* binding */ idle),
+/* harmony export */   QE: () => (/* binding */ applyUpdate),
+/* harmony export */   ZQ: () => (/* binding */ assertSame),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   jX: () => (/* binding */ codeUpdate),
+/* harmony export */   p8: () => (/* binding */ idleAfterRefusal),
+/* harmony export */   q6: () => (/* binding */ concurrent),
+/* harmony export */   tX: () => (/* binding */ differences),
+/* harmony export */   wt: () => (/* binding */ configurationUpdate)
+/* harmony export */ });
+/* harmony import */ var _aws_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8115);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _readiness_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7516);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8407);
+
+
+
+
+function settingsOf(state) {
+    const { codeSha256, runtime, architecture, sourceKmsKey, settings, layers } = state;
+    return {
+        codeSha256,
+        runtime,
+        architecture,
+        sourceKmsKey,
+        settings,
+        layerArns: layers.map(({ arn }) => arn).join(),
+    };
+}
+function configurationUpdate({ layers, runtime, settings = {} }) {
+    return {
+        send: (lambda, revisionId) => lambda.updateConfiguration({ layers, runtime, settings, revisionId }),
+        expected: (before) => ({
+            ...settingsOf(before),
+            settings: { ...before.settings, ...settings },
+            ...(layers !== undefined && { layerArns: layers.join() }),
+            ...(runtime !== undefined && { runtime }),
+        }),
+    };
+}
+function codeUpdate({ content, codeSha256: sent, architecture, sourceKmsKey }) {
+    // Once AWS has answered, its own sum counts: with code signing the stored zip is not the one that was sent.
+    let codeSha256 = sent;
+    return {
+        send: async (lambda, revisionId) => {
+            codeSha256 = await lambda.updateCode({ content, architecture, sourceKmsKey, revisionId });
+        },
+        expected: (before) => ({
+            ...settingsOf(before),
+            codeSha256,
+            sourceKmsKey,
+            ...(architecture !== undefined && { architecture }),
+        }),
+    };
+}
+/**
+ * Sends one update and waits until it is in force. A conflict is waited out. After an answer that may belong to an
+ * attempt of ours whose reply was lost, the function itself tells whether the update is in.
+ */
+async function applyUpdate(writing, before, update) {
+    const deadline = writing.clock.now() + writing.waitMs;
+    let state = before;
+    for (;;) {
+        try {
+            await writing.timed("upload", () => update.send(writing.lambda, state.revisionId));
+            break;
+        }
+        catch (error) {
+            state = await idleAfterRefusal(writing, error);
+            const settings = settingsOf(state);
+            if (sameSettings(update.expected(before), settings) && !sameSettings(settingsOf(before), settings)) {
+                return succeeded(state);
+            }
+            if (!sameSettings(settingsOf(before), settings) || writing.clock.now() > deadline) {
+                throw error;
+            }
+        }
+    }
+    const after = succeeded(await idle(writing));
+    assertSame(update.expected(before), settingsOf(after));
+    return after;
+}
+/** Reads $LATEST until nothing is under way. */
+function idle({ lambda, waitMs, clock, timed }) {
+    return timed("wait", () => (0,_readiness_js__WEBPACK_IMPORTED_MODULE_1__/* .untilIdle */ .F)(() => lambda.getFunction(), waitMs, clock));
+}
+/** Waits out a conflict (409) or a stale RevisionId (412); throws every other error again. */
+async function idleAfterRefusal(writing, error) {
+    if (!(0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .isConflict */ .dh)(error) && (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .awsFailure */ .MT)(error)?.status !== 412) {
+        throw error;
+    }
+    // AWS can refuse although GetFunction shows the function idle: never ask again at once.
+    await writing.clock.sleep(1_000);
+    return idle(writing);
+}
+function sameSettings(expected, found) {
+    return differences(expected, found).length === 0;
+}
+/** In which settings is what was found not what is expected? */
+function differences(expected, found) {
+    return Object.keys(expected).filter((key) => key === "settings"
+        ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .unexpectedSettings */ .Tw)(expected.settings, found.settings).length > 0
+        : expected[key] !== found[key]);
+}
+/** Throws when somebody else changed the function. */
+function assertSame(expected, found) {
+    const words = differences(expected, found).flatMap((key) => key === "settings"
+        ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .unexpectedSettings */ .Tw)(expected.settings, found.settings).map((name) => `\`${name}\``)
+        : [wordFor(key)]);
+    if (words.length > 0) {
+        throw concurrent(`Somebody else changed the function during this deploy (${words.join(", ")}).`);
+    }
+}
+function concurrent(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(message, {
+        hint: "Run again, and give the workflow a `concurrency` group for this function.",
+        code: "concurrent",
+    });
+}
+/** The setting in words: `code`, `layers`. */
+function wordFor(setting) {
+    const words = { codeSha256: "code", layerArns: "layers", sourceKmsKey: "the code's key" };
+    return setting in words ? words[setting] : setting;
+}
+function succeeded(state) {
+    if (state.readiness.status === "failed") {
+        const { reason, code } = state.readiness;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`AWS accepted the update, but it failed: ${reason} (${code}).`, {
+            hint: "The function still runs what it ran before. Correct what AWS names, then run again.",
+            code: "update-failed",
+        });
+    }
+    return state;
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -35315,11 +37043,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3838);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1957);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9313);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1860);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4868);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2523);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5077);
-/* harmony import */ var _publish_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4601);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7799);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5077);
+/* harmony import */ var _publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6627);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8013);
+
 
 
 
@@ -35332,6 +37062,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)()));
+// How often the AWS SDK tries a call; its own default is 3. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+process.env.AWS_MAX_ATTEMPTS ??= "8";
 async function start(env) {
     const temporaryDirectory = env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
     const name = _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4("function-name");
@@ -35340,24 +37072,27 @@ async function start(env) {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .getInputs */ .G)(env);
         if (inputs.mode === "report") {
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm("Nothing is deployed on a pull request. Set `mode: deploy` to deploy all the same.");
-            (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_8__/* .setOutputs */ .n)((0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(journal.facts("reported")));
+            (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)((0,_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Y)(journal.facts("reported")));
             return;
         }
         const { dryRun, region } = inputs;
-        journal.learn({ dryRun, function: { name: inputs.functionName.name, region } });
+        journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
         const workDirectory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(temporaryDirectory, "lambda-layers-deploy-"));
         try {
-            const outcome = await (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .deploy */ .g)(inputs, journal, { env, workDirectory });
-            await (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_8__/* .publishReport */ .S)(journal.facts(outcome), temporaryDirectory);
+            const run = inputs.mode === "rollback" ? _rollback_js__WEBPACK_IMPORTED_MODULE_10__/* .rollBack */ .F : _main_js__WEBPACK_IMPORTED_MODULE_7__/* .deploy */ .g;
+            const outcome = await run(inputs, journal, { env, workDirectory });
+            await (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(journal.facts(outcome), temporaryDirectory);
         }
         finally {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(workDirectory, { recursive: true, force: true });
+            // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => { });
         }
     }
     catch (error) {
         const { name: functionName, region } = journal.known().function ?? {};
         const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .I)(error, { ...(functionName && { functionName }), ...(region && { region }) });
-        await (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_8__/* .publishReport */ .S)(journal.facts("failed", failure), temporaryDirectory);
+        const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
+        await (0,_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(journal.facts(outcome, failure), temporaryDirectory);
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(error instanceof Error ? (error.stack ?? error.message) : String(error));
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
     }
@@ -35369,7 +37104,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9313:
+/***/ 1860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35384,11 +37119,42 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/verify/smoke-event.js
+var smoke_event = __nccwpck_require__(2933);
+// EXTERNAL MODULE: ./lib/verify/smoke-test-line.js
+var smoke_test_line = __nccwpck_require__(8696);
+;// CONCATENATED MODULE: ./lib/input-checks.js
+
+
+/** Reads them; problems stay with the reader, those of the lines one by one. `eventFile` reads a path of the workspace. */
+function readCheckInputs(reader, eventFile) {
+    const { tests = [], problems = [] } = reader.optional("smoke-tests", (text) => ({ ok: true, value: (0,smoke_test_line/* parseSmokeTests */.G)(text) })) ?? {};
+    for (const { line, text } of problems) {
+        reader.wrongLine("smoke-tests", line, text);
+    }
+    const event = reader.required("smoke-event", (text) => smokeEvent(text, eventFile));
+    if (typeof event === "object") {
+        for (const { line } of tests.filter(({ headers, body }) => headers.length > 0 || body !== undefined)) {
+            reader.wrongLine("smoke-tests", line, "the file of `smoke-event` is sent as it is, without header or body of a line");
+        }
+    }
+    return { smokeTests: tests, smokeEvent: event };
+}
+function smokeEvent(text, eventFile) {
+    const shape = smoke_event/* EVENT_SHAPES */.u.find((one) => one === text);
+    if (shape !== undefined) {
+        return { ok: true, value: shape };
+    }
+    const file = eventFile(text);
+    return file.ok ? file : { ...file, allowed: `one of ${smoke_event/* EVENT_SHAPES */.u.join(", ")}, or ${file.allowed}` };
+}
+
+// EXTERNAL MODULE: ./lib/dependencies/name.js
+var dependencies_name = __nccwpck_require__(1654);
 // EXTERNAL MODULE: ./lib/layer/target.js
 var target = __nccwpck_require__(3100);
 ;// CONCATENATED MODULE: ./lib/input-forms.js
+
 
 const good = (value) => ({ ok: true, value });
 const bad = (allowed, item) => ({
@@ -35452,7 +37218,7 @@ function packageNames(text) {
     if (wrong !== undefined) {
         return bad("package names, one a line", wrong);
     }
-    const names = items.map((item) => item.replace(/[-_.]+/g, "-").toLowerCase());
+    const names = items.map(dependencies_name/* normaliseName */.G);
     return good([...new Set(names.flatMap((name) => (name === "aws-sdk" ? AWS_SDK : [name])))].sort());
 }
 // https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
@@ -35501,56 +37267,39 @@ function keyPrefix(text) {
 function revisionId(text) {
     return /^[A-Za-z0-9-]{1,100}$/.test(text) ? good(text) : bad("a RevisionId as GetFunction returns it");
 }
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-
-
-
-/** Reads and checks every input; throws one ActionError that lists all problems. */
-function getInputs(env) {
-    const reader = new InputReader();
-    const mode = resolveMode(reader.required("mode", oneOf("auto", "deploy", "report")), env.GITHUB_EVENT_NAME);
-    const functionName = reader.required("function-name", input_forms_functionName);
-    const workspace = (0,external_node_fs_.realpathSync)(env.GITHUB_WORKSPACE ?? process.cwd());
-    const layerName = reader.optional("layer-name", input_forms_layerName);
-    const inputs = {
-        mode,
-        functionName,
-        region: chooseRegion(reader, functionName?.region, env, mode),
-        workspace,
-        codeDirectory: reader.required("code-artifacts-dir", (text) => directoryInside(workspace, text)),
-        codeInclude: reader.required("code-include", lines),
-        codeExclude: reader.optional("code-exclude", lines) ?? [],
-        requirements: reader.required("requirements", requirementFiles),
-        excludePackages: reader.optional("exclude-packages", packageNames) ?? [],
-        runtime: reader.optional("runtime", runtime),
-        architecture: reader.optional("architectures", architecture),
-        allowSource: reader.optional("allow-source", packageNames) ?? [],
-        layerName: layerName ?? `${functionName?.name}-dependencies`,
-        slim: reader.required("slim", oneOf("safe", "off")),
-        bytecode: reader.required("bytecode", oneOf("auto", "required", "off")),
-        cache: reader.boolean("cache"),
-        forceLayer: reader.boolean("force-layer"),
-        layers: reader.optional("layers", layerArns),
-        publish: reader.boolean("publish"),
-        revisionId: reader.optional("revision-id", revisionId),
-        waitMs: reader.required("wait-for-minutes", minutes),
-        dryRun: reader.boolean("dry-run"),
-        bucket: reader.optional("s3-bucket", bucket),
-        keyPrefix: reader.optional("s3-prefix", keyPrefix) ?? "",
-        hardLimit: reader.required("hard-limit", byteSize),
-        warnLimit: reader.required("warn-limit", byteSize),
-    };
-    reader.throwProblems();
-    return inputs;
+// https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html
+function aliasName(text) {
+    return /^(?!\d+$)[a-zA-Z0-9-_]{1,128}$/.test(text)
+        ? good(text)
+        : bad("letters, digits, `-` and `_`, not digits alone, 128 at most");
 }
+/** A Description as AWS takes it. */
+function description(text) {
+    return text.length <= 256 ? good(text) : bad("256 characters at most");
+}
+function versionNumber(text) {
+    return /^[1-9]\d{0,9}$/.test(text) ? good(text) : bad("the number of a published version");
+}
+/** How many of something are to stay. */
+function howMany(text) {
+    return /^[1-9]\d{0,5}$/.test(text) ? good(Number(text)) : bad("a whole number, 1 or more");
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/input-reader.js
+
+
+/** Reads inputs and gathers what is wrong with them. */
 class InputReader {
     #problems = [];
     problem(name, value, allowed) {
         const given = value === "" ? "is empty" : `is ${JSON.stringify(shortened(value))}`;
         this.#problems.push(`\`${name}\` ${given}; allowed: ${allowed}`);
+    }
+    /** One line of an input that has many. */
+    wrongLine(name, line, sentence) {
+        this.#problems.push(`\`${name}\`, line ${line}: ${sentence}`);
     }
     optional(name, parse) {
         const text = core/* getInput */.V4(name);
@@ -35581,6 +37330,13 @@ class InputReader {
             return undefined;
         }
     }
+    /** An input that is not taken, whether it is declared or not; `except`: the one value that changes nothing. */
+    refuse(name, reason, except = "") {
+        const text = core/* getInput */.V4(name);
+        if (text !== "" && text !== except) {
+            this.#problems.push(`\`${name}\` is not taken: ${reason}`);
+        }
+    }
     throwProblems() {
         const [first, ...others] = this.#problems;
         if (first === undefined) {
@@ -35591,6 +37347,249 @@ class InputReader {
             : `${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`;
         throw new errors/* ActionError */.l(message, { hint: "Correct them in the workflow's `with:` block.", code: "input" });
     }
+}
+function shortened(value) {
+    return value.length > 200 ? `${value.slice(0, 200)}…` : value;
+}
+
+;// CONCATENATED MODULE: ./lib/input-settings.js
+
+/** Reads them; problems stay with the reader. */
+function readFunctionInputs(reader) {
+    const settings = {
+        role: reader.optional("role", role),
+        handler: reader.optional("handler", handler),
+        description: reader.optional("function-description", description),
+        memorySize: reader.optional("memory-size", wholeNumber(128, 10_240, "MB")),
+        timeout: reader.optional("timeout", wholeNumber(1, 900, "seconds")),
+        ephemeralStorage: reader.optional("ephemeral-storage", wholeNumber(512, 10_240, "MB")),
+        environment: reader.optional("environment", environment),
+        vpc: reader.optional("vpc-config", vpc),
+        tracing: reader.optional("tracing-config", tracing),
+        snapStart: reader.optional("snap-start", snapStart),
+        logging: reader.optional("logging-config", logging),
+        deadLetterTarget: reader.optional("dead-letter-config", deadLetterTarget),
+        fileSystems: reader.optional("file-system-configs", fileSystems),
+        kmsKey: reader.optional("kms-key-arn", kmsKey),
+    };
+    return {
+        settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+        tags: reader.optional("tags", tags),
+        codeSigningConfig: reader.optional("code-signing-config-arn", codeSigningConfig),
+        sourceKmsKey: reader.optional("source-kms-key-arn", kmsKey),
+    };
+}
+const ELSEWHERE = "container images are deployed by aws-actions/aws-lambda-deploy";
+/** Inputs of aws-actions/aws-lambda-deploy that are not declared here, but that a workflow written for it may still give. */
+function refuseForeignInputs(reader) {
+    reader.refuse("package-type", ELSEWHERE, "Zip");
+    reader.refuse("image-uri", ELSEWHERE);
+    reader.refuse("image-config", ELSEWHERE);
+    reader.refuse("s3-key", "keys are `<s3-prefix><sha256>.zip`, so that no content is uploaded twice");
+}
+const input_settings_good = (value) => ({ ok: true, value });
+const input_settings_bad = (allowed, item) => ({
+    ok: false,
+    allowed,
+    ...(item === undefined ? {} : { item }),
+});
+const matching = (pattern, allowed) => (text) => pattern.test(text) ? input_settings_good(text) : input_settings_bad(allowed);
+const role = matching(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, "the ARN of a role (`arn:aws:iam::123456789012:role/name`)");
+const handler = matching(/^[^\s.]\S{0,126}$/, "the Python module and function that Lambda calls, such as `app.main.handler`");
+const kmsKey = matching(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/, "the ARN of a KMS key (`arn:aws:kms:eu-central-1:123456789012:key/…`)");
+const codeSigningConfig = matching(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:code-signing-config:csc-[a-z0-9]+$/, "the ARN of a code signing configuration (`arn:aws:lambda:eu-central-1:123456789012:code-signing-config:csc-…`)");
+function wholeNumber(least, most, unit) {
+    return (text) => {
+        const value = Number(text);
+        return /^\d{1,6}$/.test(text) && value >= least && value <= most
+            ? input_settings_good(value)
+            : input_settings_bad(`a whole number of ${unit} from ${least} to ${most}`);
+    };
+}
+const ENVIRONMENT_LIMIT = 4_096;
+// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+const RESERVED = /^(_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_NAME|FUNCTION_MEMORY_SIZE|FUNCTION_VERSION|INITIALIZATION_TYPE|LOG_GROUP_NAME|LOG_STREAM_NAME|RUNTIME_API)))$/;
+/** The values are secrets: what is wrong is told by the variable's name. */
+function environment(text) {
+    const variables = stringMap(parseJson(text));
+    if (variables === undefined) {
+        return input_settings_bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
+    }
+    const names = Object.keys(variables);
+    const wrong = names.find((name) => !/^[a-zA-Z]\w+$/.test(name) || RESERVED.test(name));
+    if (wrong !== undefined) {
+        return input_settings_bad("names of letters, digits and `_`, starting with a letter, none that Lambda sets itself", wrong);
+    }
+    const bytes = Buffer.byteLength(JSON.stringify(variables));
+    return bytes > ENVIRONMENT_LIMIT
+        ? input_settings_bad(`all variables together as JSON in ${ENVIRONMENT_LIMIT.toLocaleString("en")} bytes`, `${bytes} bytes`)
+        : input_settings_good(variables);
+}
+// https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#tags-restrictions
+function tags(text) {
+    const given = stringMap(parseJson(text));
+    if (given === undefined) {
+        return input_settings_bad('a JSON object of strings, such as `{"team":"orders"}`');
+    }
+    const wrong = Object.entries(given).find(([key, value]) => key === "" || key.length > 128 || value.length > 256 || /^aws:/i.test(key));
+    if (wrong !== undefined) {
+        return input_settings_bad("keys of 1 to 128 characters, not starting with `aws:`, and values of 256 at most", wrong[0]);
+    }
+    return Object.keys(given).length > 50 ? input_settings_bad("50 tags at most") : input_settings_good(given);
+}
+function vpc(text) {
+    const fields = fieldsOf(parseJson(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
+    const subnetIds = sortedStrings(fields?.SubnetIds, /^subnet-[0-9a-z]+$/, 16);
+    const securityGroupIds = sortedStrings(fields?.SecurityGroupIds, /^sg-[0-9a-zA-Z]+$/, 5);
+    const ipv6 = fields?.Ipv6AllowedForDualStack;
+    if (subnetIds === undefined || securityGroupIds === undefined || (ipv6 !== undefined && typeof ipv6 !== "boolean")) {
+        return input_settings_bad('`{"SubnetIds":["subnet-…"],"SecurityGroupIds":["sg-…"]}`, two empty lists for no VPC');
+    }
+    return input_settings_good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
+}
+function tracing(text) {
+    const mode = fieldsOf(parseJson(text), ["Mode"])?.Mode;
+    return mode === "Active" || mode === "PassThrough"
+        ? input_settings_good(mode)
+        : input_settings_bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
+}
+function snapStart(text) {
+    const applyOn = fieldsOf(parseJson(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
+    return applyOn === "PublishedVersions" || applyOn === "None"
+        ? input_settings_good(applyOn)
+        : input_settings_bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
+}
+function logging(text) {
+    const fields = fieldsOf(parseJson(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
+    const format = input_settings_oneOf(fields?.LogFormat, /^(JSON|Text)$/);
+    const applicationLevel = input_settings_oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
+    const systemLevel = input_settings_oneOf(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
+    const group = input_settings_oneOf(fields?.LogGroup, /^[\w./#-]{1,512}$/);
+    if (fields === undefined || [format, applicationLevel, systemLevel, group].includes(null)) {
+        return input_settings_bad('`{"LogFormat":"JSON","ApplicationLogLevel":"INFO","SystemLogLevel":"WARN","LogGroup":"…"}`, or some of it');
+    }
+    return input_settings_good({
+        ...(format && { format }),
+        ...(applicationLevel && { applicationLevel }),
+        ...(systemLevel && { systemLevel }),
+        ...(group && { group }),
+    });
+}
+function deadLetterTarget(text) {
+    const arn = fieldsOf(parseJson(text), ["TargetArn"])?.TargetArn;
+    return typeof arn === "string" && /^(arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:\S+)?$/.test(arn)
+        ? input_settings_good(arn)
+        : input_settings_bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
+}
+function fileSystems(text) {
+    const items = parseJson(text);
+    const parsed = Array.isArray(items) ? items.map(fileSystem) : [undefined];
+    return parsed.every((item) => item !== undefined)
+        ? input_settings_good(parsed.sort((one, other) => (one.path < other.path ? -1 : 1)))
+        : input_settings_bad('`[{"Arn":"arn:…:access-point/…","LocalMountPath":"/mnt/…"}]`, an empty list for none');
+}
+function fileSystem(item) {
+    const fields = fieldsOf(item, ["Arn", "LocalMountPath"]);
+    const arn = input_settings_oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
+    const path = input_settings_oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
+    return arn && path ? { arn, path } : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The object's fields; undefined when it is none, or has one that nobody knows. */
+function fieldsOf(value, known) {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject && Object.keys(value).every((name) => known.includes(name))
+        ? value
+        : undefined;
+}
+function stringMap(value) {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject && Object.values(value).every((item) => typeof item === "string")
+        ? value
+        : undefined;
+}
+/** The text; undefined when it is not given, null when it is another one. */
+function input_settings_oneOf(value, pattern) {
+    if (value === undefined) {
+        return undefined;
+    }
+    return typeof value === "string" && pattern.test(value) ? value : null;
+}
+function sortedStrings(value, pattern, most) {
+    return Array.isArray(value) &&
+        value.length <= most &&
+        value.every((item) => typeof item === "string" && pattern.test(item))
+        ? [...new Set(value)].sort()
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/paths.js
+var paths = __nccwpck_require__(1307);
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+
+
+
+
+
+
+/** Reads and checks every input; throws one ActionError that lists all problems. */
+function getInputs(env) {
+    const reader = new InputReader();
+    const mode = resolveMode(reader.required("mode", oneOf("auto", "deploy", "report", "rollback")), env.GITHUB_EVENT_NAME);
+    const functionName = reader.required("function-name", input_forms_functionName);
+    const workspace = (0,external_node_fs_.realpathSync)(env.GITHUB_WORKSPACE ?? process.cwd());
+    const layerName = reader.optional("layer-name", input_forms_layerName);
+    const inputs = {
+        mode,
+        functionName,
+        region: chooseRegion(reader, functionName?.region, env, mode),
+        workspace,
+        codeDirectory: reader.required("code-artifacts-dir", (text) => directoryInside(workspace, text)),
+        codeInclude: reader.required("code-include", lines),
+        codeExclude: reader.optional("code-exclude", lines) ?? [],
+        requirements: reader.required("requirements", requirementFiles),
+        excludePackages: reader.optional("exclude-packages", packageNames) ?? [],
+        runtime: reader.optional("runtime", runtime),
+        architecture: reader.optional("architectures", architecture),
+        allowSource: reader.optional("allow-source", packageNames) ?? [],
+        layerName: layerName ?? `${functionName?.name}-dependencies`,
+        slim: reader.required("slim", oneOf("safe", "off")),
+        bytecode: reader.required("bytecode", oneOf("auto", "required", "off")),
+        cache: reader.boolean("cache"),
+        forceLayer: reader.boolean("force-layer"),
+        layers: reader.optional("layers", layerArns),
+        ...readFunctionInputs(reader),
+        publish: reader.boolean("publish"),
+        aliasName: reader.optional("alias-name", aliasName),
+        aliasDescription: reader.optional("alias-description", description),
+        rollbackTo: reader.optional("rollback-to", versionNumber),
+        ...readCheckInputs(reader, (text) => eventFile(workspace, text)),
+        updateLayerUsers: reader.boolean("update-layer-users"),
+        keepLayerVersions: reader.optional("keep-layer-versions", howMany),
+        keepVersions: reader.optional("keep-versions", howMany),
+        revisionId: reader.optional("revision-id", revisionId),
+        waitMs: reader.required("wait-for-minutes", minutes),
+        dryRun: reader.boolean("dry-run"),
+        bucket: reader.optional("s3-bucket", bucket),
+        keyPrefix: reader.optional("s3-prefix", keyPrefix) ?? "",
+        hardLimit: reader.required("hard-limit", byteSize),
+        warnLimit: reader.required("warn-limit", byteSize),
+    };
+    if (inputs.aliasName !== undefined && inputs.publish === false) {
+        reader.problem("publish", "false", "true, since `alias-name` needs a version to name");
+    }
+    refuseForeignInputs(reader);
+    reader.throwProblems();
+    return inputs;
 }
 function resolveMode(mode, event) {
     const reportEvents = ["pull_request", "pull_request_target", "merge_group"];
@@ -35605,22 +37604,43 @@ function chooseRegion(reader, ofArn, env, mode) {
         reader.problem("region", given, `the Region of \`function-name\`, ${ofArn}, or none`);
     }
     const chosen = given ?? ofArn ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
-    if (chosen === undefined && core/* getInput */.V4("region") === "" && mode === "deploy") {
+    if (chosen === undefined && core/* getInput */.V4("region") === "" && mode !== "report") {
         reader.problem("region", "", "an AWS Region, here or as AWS_REGION (aws-actions/configure-aws-credentials sets it)");
     }
     return chosen;
 }
 /** An existing directory whose real place is inside the workspace. */
 function directoryInside(workspace, text) {
-    const allowed = "an existing directory inside the workspace";
+    const directory = placeInside(workspace, text);
+    return directory !== undefined && (0,external_node_fs_.statSync)(directory).isDirectory()
+        ? { ok: true, value: directory }
+        : { ok: false, allowed: "an existing directory inside the workspace" };
+}
+/** Lambda takes 6 MB in a request. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const LONGEST_EVENT = 6 * 1024 ** 2;
+/** A file with JSON, sent to the function as its event. */
+function eventFile(workspace, text) {
+    const file = placeInside(workspace, text);
     try {
-        const directory = (0,external_node_fs_.realpathSync)(external_node_path_.resolve(workspace, text));
-        const relative = external_node_path_.relative(workspace, directory);
-        const inside = !(relative === ".." || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative));
-        return inside && (0,external_node_fs_.statSync)(directory).isDirectory() ? { ok: true, value: directory } : { ok: false, allowed };
+        if (file !== undefined && (0,external_node_fs_.statSync)(file).size <= LONGEST_EVENT) {
+            const content = (0,external_node_fs_.readFileSync)(file, "utf8");
+            JSON.parse(content);
+            return { ok: true, value: { file: text, text: content } };
+        }
     }
     catch {
-        return { ok: false, allowed };
+        // No file that can be read, or no JSON in it.
+    }
+    return { ok: false, allowed: "a file with JSON inside the workspace, 6 MB at most" };
+}
+/** The real path of what exists inside the workspace. */
+function placeInside(workspace, text) {
+    try {
+        const place = (0,external_node_fs_.realpathSync)(external_node_path_.resolve(workspace, text));
+        return (0,paths/* isInside */.F)(workspace, place) ? place : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 function requirementFiles(text) {
@@ -35632,9 +37652,6 @@ function requirementFiles(text) {
     return files.length > 0
         ? { ok: true, value: files }
         : { ok: false, allowed: "`auto`, `none`, or paths of dependency files" };
-}
-function shortened(value) {
-    return value.length > 200 ? `${value.slice(0, 200)}…` : value;
 }
 
 
@@ -35660,7 +37677,7 @@ function createJournal(start) {
     const journal = {
         calls,
         // A name from outside must not become a workflow command: `::` counts at the start of a line, `##[` anywhere.
-        say: (sentence) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence.replace(/[\r\n]+/g, " ").replaceAll("##[", "#[")),
+        say: (sentence) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence.replace(/[\r\n]+/g, " ").replace(/##+\[/g, "#[")),
         notice: (notice) => {
             notices.push(notice);
             (notice.level === "warning" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e : journal.say)(notice.text);
@@ -35706,6 +37723,165 @@ function createJournal(start) {
         }),
     };
     return journal;
+}
+
+
+/***/ }),
+
+/***/ 1439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ describeLayer),
+/* harmony export */   GQ: () => (/* binding */ formatDescription),
+/* harmony export */   aJ: () => (/* binding */ parseDescription)
+/* harmony export */ });
+const PATTERN = /^deps sha256:(?<fingerprint>[0-9a-f]{64}) zip=(?<zipped>\d{1,12}) unzipped=(?<unzipped>\d{1,12}) files=(?<files>\d{1,9}) packages=(?<packages>\d{1,6}) pinned=(?<pinned>yes|no) bytecode=(?<bytecode>yes|no)$/;
+/** The Description of a layer version: one line, under 256 characters. */
+function formatDescription(description) {
+    const { fingerprint, zipped, unzipped, files, packages } = description;
+    const yesNo = (flag) => (flag ? "yes" : "no");
+    return `deps sha256:${fingerprint} zip=${zipped} unzipped=${unzipped} files=${files} packages=${packages} pinned=${yesNo(description.pinned)} bytecode=${yesNo(description.bytecode)}`;
+}
+/** Reads a Description back; undefined when it is not exactly of our form, e.g. written by hand. */
+function parseDescription(text) {
+    const parts = PATTERN.exec(text)?.groups;
+    if (parts?.fingerprint === undefined) {
+        return undefined;
+    }
+    return {
+        fingerprint: parts.fingerprint,
+        zipped: Number(parts.zipped),
+        unzipped: Number(parts.unzipped),
+        files: Number(parts.files),
+        packages: Number(parts.packages),
+        pinned: parts.pinned === "yes",
+        bytecode: parts.bytecode === "yes",
+    };
+}
+/** What the Description of a layer with this content is to say. */
+function describeLayer({ fingerprint, zip, packages, pinned, bytecode }) {
+    const { zipped, unzipped, files } = zip;
+    return { fingerprint, zipped, unzipped, files, packages: packages.length, pinned, bytecode };
+}
+
+
+/***/ }),
+
+/***/ 1463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k7: () => (/* binding */ packageChanges),
+  QK: () => (/* binding */ readOtherLayer),
+  SV: () => (/* binding */ readOurLayer),
+  $d: () => (/* binding */ sizeOf)
+});
+
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/function/import-names.js
+var import_names = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./lib/zip/remote.js
+var remote = __nccwpck_require__(9129);
+// EXTERNAL MODULE: ./lib/layer/description.js
+var layer_description = __nccwpck_require__(1439);
+// EXTERNAL MODULE: ./lib/dependencies/name.js
+var dependencies_name = __nccwpck_require__(1654);
+;// CONCATENATED MODULE: ./lib/layer/distributions.js
+
+// Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
+const DISTRIBUTION = /^python\/(?:lib\/python3\.\d+\/site-packages\/)?(?<name>[^/]+?)-(?<version>[^/-]+)\.dist-info\/METADATA$/;
+/** Names (normalised) and versions of the distributions installed in a layer zip, sorted by name. */
+function distributionsOf(entries) {
+    return entries
+        .map(({ path }) => DISTRIBUTION.exec(path)?.groups)
+        .filter((groups) => groups !== undefined)
+        .map(({ name = "", version = "" }) => ({ name: (0,dependencies_name/* normaliseName */.G)(name), version }))
+        .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/layer/inside.js
+
+
+
+
+
+
+/** Reads our layer version: by the manifest in the cache, else from the version itself, by ranges of its zip. */
+async function readOurLayer(arn, describes, lambda, cache) {
+    const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
+    if (describes !== undefined && manifest?.outcome === "hit") {
+        const { packages } = manifest.value;
+        const importNames = packages.flatMap((it) => it.importNames);
+        return { size: sizeOf(describes), packages, importNames, describes };
+    }
+    const read = await readLayer(arn, lambda).catch((error) => {
+        if ((0,failure/* isMissing */.b2)(error) || (0,failure/* isDenied */.GZ)(error)) {
+            return undefined;
+        }
+        throw error;
+    });
+    const size = describes === undefined ? {} : sizeOf(describes);
+    return read ?? { size, packages: undefined, importNames: undefined, describes };
+}
+/** Reads a layer that is to stay attached beside ours. Throws when it was deleted: Lambda would refuse the whole list. */
+async function readOtherLayer(arn, lambda) {
+    try {
+        return await readLayer(arn, lambda);
+    }
+    catch (error) {
+        if ((0,failure/* isMissing */.b2)(error)) {
+            throw new errors/* ActionError */.l(`The layer version ${arn} does not exist any more.`, {
+                hint: "Lambda refuses a list with a deleted layer: name the layers to keep in `layers`.",
+                code: "layers",
+            });
+        }
+        if ((0,failure/* isDenied */.GZ)(error)) {
+            return { size: {}, packages: undefined, importNames: undefined, describes: undefined };
+        }
+        throw error;
+    }
+}
+/** Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html */
+const SITE_PACKAGES = /^python\/(?:lib\/python3\.\d+\/site-packages\/)?/;
+async function readLayer(arn, lambda) {
+    const { description, zipped, location } = await lambda.getLayerVersion(arn);
+    const describes = (0,layer_description/* parseDescription */.aJ)(description);
+    const zip = location === undefined ? undefined : await (0,remote/* readRemoteZip */.W)(location);
+    const size = zip ?? (describes === undefined ? { zipped } : sizeOf(describes));
+    return {
+        size: {
+            zipped,
+            ...(size.unzipped !== undefined && { unzipped: size.unzipped }),
+            ...(size.files !== undefined && { files: size.files }),
+        },
+        packages: zip && distributionsOf(zip.entries),
+        importNames: zip && (0,import_names/* importNamesOf */.rn)(zip.entries.map(({ path }) => path.replace(SITE_PACKAGES, ""))),
+        describes,
+    };
+}
+function sizeOf({ zipped, unzipped, files }) {
+    return { zipped, unzipped, files };
+}
+/** Packages added, removed or moved to another version; empty when one side is not known. */
+function packageChanges(before, after) {
+    if (before === undefined || after === undefined) {
+        return [];
+    }
+    const from = new Map(before.map(({ name, version }) => [name, version]));
+    const to = new Map(after.map(({ name, version }) => [name, version]));
+    const names = [...new Set([...from.keys(), ...to.keys()])].sort();
+    return names
+        .filter((name) => from.get(name) !== to.get(name))
+        .map((name) => {
+        const [old, now] = [from.get(name), to.get(name)];
+        return { name, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) };
+    });
 }
 
 
@@ -35799,7 +37975,73 @@ const UV_WHEELS = {
 
 /***/ }),
 
-/***/ 2523:
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ limitsOf),
+/* harmony export */   Ce: () => (/* binding */ DIRECT_UPLOAD_LIMIT),
+/* harmony export */   Gf: () => (/* binding */ checkUpload),
+/* harmony export */   My: () => (/* binding */ UNZIPPED_LIMIT),
+/* harmony export */   ZF: () => (/* binding */ checkTotal),
+/* harmony export */   g$: () => (/* binding */ tooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1925);
+
+
+/** Bytes of a zip in a direct upload: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const DIRECT_UPLOAD_LIMIT = 52_428_800;
+/** Code and all layers, unzipped bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const UNZIPPED_LIMIT = 262_144_000;
+/** Room left under Lambda's limits. A layer whose unzipped size is not known counts by its zipped one: at least. */
+function limitsOf({ code, layer, otherLayers }) {
+    const layers = [...(layer === undefined ? [] : [layer]), ...otherLayers];
+    const used = layers.reduce((sum, size) => sum + (size.unzipped ?? size.zipped ?? 0), code.unzipped);
+    return {
+        zipped: DIRECT_UPLOAD_LIMIT,
+        unzipped: UNZIPPED_LIMIT,
+        used,
+        headroom: UNZIPPED_LIMIT - used,
+        atLeast: layers.some((size) => size.unzipped === undefined),
+    };
+}
+/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. */
+function checkTotal(limits, gates, layer) {
+    const used = limits.used ?? 0;
+    const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
+    const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(used)} unzipped`;
+    if (used > hardLimit) {
+        throw tooLarge(`${total}; the limit is ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(hardLimit)}.`, layer);
+    }
+    return used > gates.warnLimit
+        ? { level: "warning", text: `${total}, more than \`warn-limit\` (${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(gates.warnLimit)}).` }
+        : undefined;
+}
+/** A zip over 50 MiB needs a bucket. */
+function checkUpload(what, zipped, bucket) {
+    if (zipped > DIRECT_UPLOAD_LIMIT && bucket === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The ${what} is ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(zipped)} zipped; Lambda takes ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(DIRECT_UPLOAD_LIMIT)} in a direct upload.`, { hint: "Set `s3-bucket` to a bucket in the function's Region.", code: "needs-bucket" });
+    }
+}
+/** The error for what Lambda would refuse. */
+function tooLarge(message, layer) {
+    const named = (layer?.packages ?? [])
+        .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
+        .slice(0, 5)
+        .map(({ name, unzipped }) => `${name} ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(unzipped ?? 0)}`);
+    const hint = [
+        ...(named.length === 0 ? [] : [`The largest packages: ${named.join(", ")}.`]),
+        "Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+        ...(layer?.bytecode ? ["`bytecode: off` saves room, too."] : []),
+    ];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(message, { hint: hint.join(" "), code: "too-large" });
+}
+
+
+/***/ }),
+
+/***/ 7799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35808,404 +38050,1208 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/aws/zip-content.js
+// EXTERNAL MODULE: ./lib/act.js + 1 modules
+var act = __nccwpck_require__(9797);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/aws/client.js
+var aws_client = __nccwpck_require__(542);
+;// CONCATENATED MODULE: ./lib/aws/invoke.js
 
-/** A direct upload takes zips of up to 50 MiB: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const DIRECT_UPLOAD_LIMIT = 52_428_800;
-/** The zip as Lambda takes it; one over 50 MiB is put into S3 first, unless it lies there already. */
-async function zipContent(zip, storage, log) {
-    if (zip.zipped <= DIRECT_UPLOAD_LIMIT) {
-        return { from: "bytes", bytes: await (0,promises_.readFile)(zip.file) };
-    }
-    if (storage === undefined) {
-        throw new Error("a zip over 50 MiB and no bucket: the limits were not checked");
-    }
-    const { storeZip } = await __nccwpck_require__.e(/* import() */ 147).then(__nccwpck_require__.bind(__nccwpck_require__, 4147));
-    const { region, bucket } = storage;
-    const key = `${storage.prefix}${zip.sha256}.zip`;
-    const { objectVersion } = await storeZip({ region, bucket, key }, zip.file, log);
-    return { from: "s3", bucket, key, objectVersion };
+/** A function runs for 15 minutes at most. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const LONGEST_RUN = { ...aws_client/* REQUEST_HANDLER */.di, socketTimeout: 900_000 };
+/** One attempt only: what a function does twice, nobody can take back. */
+async function connectInvoke(region, functionName, log) {
+    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
+    const client = new sdk.LambdaClient({ region, maxAttempts: 1, requestHandler: LONGEST_RUN });
+    (0,aws_client/* watchCalls */.pE)(client, log);
+    return async (qualifier, event) => {
+        const command = new sdk.InvokeCommand({
+            FunctionName: functionName,
+            Qualifier: qualifier,
+            InvocationType: "RequestResponse",
+            LogType: "Tail",
+            Payload: Buffer.from(event),
+        });
+        const reply = await client.send(command);
+        return {
+            payload: reply.Payload?.transformToString() ?? "",
+            functionError: reply.FunctionError,
+            logResult: reply.LogResult,
+        };
+    };
 }
 
-// EXTERNAL MODULE: ./lib/aws/failure.js
-var failure = __nccwpck_require__(8115);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/function/readiness.js
 var readiness = __nccwpck_require__(7516);
-;// CONCATENATED MODULE: ./lib/function/deploy.js
-
-
-
-/** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
-async function carryOut(request) {
-    const { plan, timed } = request;
-    const updatesCode = plan.changes.some((change) => change.action === "update-code");
-    const code = updatesCode ? await timed("upload", request.code) : undefined;
-    let state = request.state;
-    let newLayer;
-    let version;
-    const accepted = [];
-    for (const change of plan.changes) {
-        switch (change.action) {
-            case "publish-layer":
-                newLayer = await timed("upload", request.publishLayer);
-                break;
-            case "update-configuration":
-                state = await update(request, state, configurationUpdate(request.lambda, change, newLayer));
-                accepted.push(request.clock.now());
-                break;
-            case "update-code":
-                state = await update(request, state, codeUpdate(request, change, code));
-                accepted.push(request.clock.now());
-                break;
-            case "publish-version":
-                version = await publishVersion(request, state);
-                break;
-            default:
-                change;
-        }
-        request.onDone(change);
-    }
-    const [first, second] = accepted;
-    return { state, version, gapMs: first === undefined || second === undefined ? undefined : second - first };
-}
-function settingsOf(state) {
-    const { codeSha256, runtime, architecture, otherSettings, layers } = state;
-    return { codeSha256, runtime, architecture, otherSettings, layerArns: layers.map(({ arn }) => arn).join() };
-}
-function configurationUpdate(lambda, change, newLayer) {
-    const layers = change.layers?.map((slot) => arnOf(slot, newLayer));
-    const { runtime } = change;
-    return {
-        send: (revisionId) => lambda.updateConfiguration({ layers, runtime, revisionId }),
-        expected: (before) => ({
-            ...settingsOf(before),
-            ...(layers !== undefined && { layerArns: layers.join() }),
-            ...(runtime !== undefined && { runtime }),
-        }),
-    };
-}
-function codeUpdate({ lambda, codeSha256: sent }, { architecture }, content) {
-    if (content === undefined) {
-        throw new Error("a code update without code");
-    }
-    // Once AWS has answered, its own sum counts: with code signing the stored zip is not the one that was sent.
-    let codeSha256 = sent;
-    return {
-        send: async (revisionId) => {
-            codeSha256 = await lambda.updateCode({ content, architecture, revisionId });
-        },
-        expected: (before) => ({
-            ...settingsOf(before),
-            codeSha256,
-            ...(architecture !== undefined && { architecture }),
-        }),
-    };
-}
+// EXTERNAL MODULE: ./lib/verify/smoke-test-line.js
+var smoke_test_line = __nccwpck_require__(8696);
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var aws_failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __nccwpck_require__(2527);
+;// CONCATENATED MODULE: ./lib/verify/invoke-report.js
 /**
- * Sends one update and waits until it is in force. A conflict is waited out. After an answer that may belong to an
- * attempt of ours whose reply was lost, the function itself tells whether the update is in.
+ * Reads the REPORT of LogResult: base64 of the log's last 4 KB, which may begin anywhere in a line. The function can print
+ * the same words, but Lambda has the last one. Undefined without a report: a high log level hides it.
+ * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html
  */
-async function update(request, before, change) {
-    const deadline = request.clock.now() + request.waitMs;
-    let state = before;
-    for (;;) {
-        try {
-            await request.timed("upload", () => change.send(state.revisionId));
-            break;
-        }
-        catch (error) {
-            state = await idleAfterRefusal(request, error);
-            const settings = settingsOf(state);
-            if (same(settings, change.expected(before)) && !same(settings, settingsOf(before))) {
-                return succeeded(state);
-            }
-            if (!same(settings, settingsOf(before)) || request.clock.now() > deadline) {
-                throw error;
-            }
-        }
+function parseInvokeReport(logResult) {
+    const lines = Buffer.from(logResult, "base64").toString("utf8").split(/\r?\n/);
+    return lines.map((line) => textReport(line) ?? jsonReport(line)).findLast((report) => report !== undefined);
+}
+/** `REPORT RequestId: …`, then facts between tabs; some may follow that are not known here. */
+function textReport(line) {
+    if (!line.startsWith("REPORT RequestId: ")) {
+        return undefined;
     }
-    const after = succeeded(await idle(request));
-    assertSame(change.expected(before), settingsOf(after));
-    return after;
-}
-/** Waits out a conflict (409) or a stale RevisionId (412); throws every other error again. */
-async function idleAfterRefusal(request, error) {
-    if (!(0,failure/* isConflict */.dh)(error) && (0,failure/* awsFailure */.MT)(error)?.status !== 412) {
-        throw error;
-    }
-    // AWS can refuse although GetFunction shows the function idle: never ask again at once.
-    await request.clock.sleep(1_000);
-    return idle(request);
-}
-async function publishVersion(request, state) {
-    const { lambda, versionDescription: description } = request;
-    const { codeSha256 } = state;
-    const deadline = request.clock.now() + request.waitMs;
-    let { revisionId } = state;
-    for (;;) {
-        try {
-            const published = await request.timed("publish", () => lambda.publishVersion({ codeSha256, revisionId, description }));
-            return await verifiedVersion(request, published, state);
-        }
-        catch (error) {
-            // A lost reply leaves a version behind and a new RevisionId: asking again returns that same version.
-            const current = await idleAfterRefusal(request, error);
-            if (request.clock.now() > deadline) {
-                throw error;
-            }
-            assertSame(settingsOf(state), settingsOf(current));
-            revisionId = current.revisionId;
-        }
-    }
-}
-/** The version must hold exactly the code and layers that were deployed: another deploy may have come between. */
-async function verifiedVersion(request, published, state) {
-    const ready = published.readiness.status === "busy"
-        ? await request.timed("wait", () => (0,readiness/* untilIdle */.F)(() => request.lambda.getVersion(published.version), request.waitMs, request.clock))
-        : published;
-    if (ready.readiness.status === "failed") {
-        const { reason, code } = ready.readiness;
-        throw new errors/* ActionError */.l(`Version ${ready.version} was published but did not become active: ${reason} (${code}).`, {
-            hint: "Correct what AWS names, then run again.",
-            code: "version-failed",
-        });
-    }
-    const layers = state.layers.map(({ arn }) => arn).join();
-    if (ready.codeSha256 !== state.codeSha256 || ready.layers.join() !== layers) {
-        throw concurrent(`Version ${ready.version} does not hold what this run deployed.`);
-    }
-    return ready.version;
-}
-function idle(request) {
-    return request.timed("wait", () => (0,readiness/* untilIdle */.F)(() => request.lambda.getFunction(), request.waitMs, request.clock));
-}
-function succeeded(state) {
-    if (state.readiness.status === "failed") {
-        const { reason, code } = state.readiness;
-        throw new errors/* ActionError */.l(`AWS accepted the update, but it failed: ${reason} (${code}).`, {
-            hint: "The function still runs what it ran before. Correct what AWS names, then run again.",
-            code: "update-failed",
-        });
-    }
-    return state;
-}
-function same(one, other) {
-    return Object.keys(one).every((key) => one[key] === other[key]);
-}
-function assertSame(expected, found) {
-    const differs = Object.keys(expected).filter((key) => expected[key] !== found[key]);
-    if (differs.length > 0) {
-        throw concurrent(`Somebody else changed the function during this deploy (${differs.map(wordFor).join(", ")}).`);
-    }
-}
-function wordFor(setting) {
-    const words = { codeSha256: "code", layerArns: "layers", otherSettings: "other settings" };
-    return setting in words ? words[setting] : setting;
-}
-function concurrent(message) {
-    return new errors/* ActionError */.l(message, {
-        hint: "Run again, and give the workflow a `concurrency` group for this function.",
-        code: "concurrent",
+    const facts = new Map(line.split("\t").flatMap((part) => {
+        const [, name, figure] = /^(.+?): ([\d.]+) (?:ms|MB)$/.exec(part.trim()) ?? [];
+        return name === undefined ? [] : [[name, Number(figure)]];
+    }));
+    return reportOf({
+        durationMs: facts.get("Duration"),
+        initDurationMs: facts.get("Init Duration"),
+        restoreDurationMs: facts.get("Restore Duration"),
+        maxMemoryUsedMB: facts.get("Max Memory Used"),
     });
 }
-function arnOf(slot, newLayer) {
-    if (typeof slot === "string") {
-        return slot;
+/** The log format JSON: an object of the type `platform.report`. */
+function jsonReport(line) {
+    if (!line.startsWith("{")) {
+        return undefined;
     }
-    if (newLayer === undefined) {
-        throw new Error("a layer is attached before it was published");
+    try {
+        const event = JSON.parse(line);
+        const metrics = event.type === "platform.report" ? event.record?.metrics : undefined;
+        return typeof metrics === "object" && metrics !== null ? reportOf(metrics) : undefined;
     }
-    return newLayer;
+    catch {
+        return undefined;
+    }
 }
-
-;// CONCATENATED MODULE: ./lib/layer/description.js
-const PATTERN = /^deps sha256:(?<fingerprint>[0-9a-f]{64}) zip=(?<zipped>\d{1,12}) unzipped=(?<unzipped>\d{1,12}) files=(?<files>\d{1,9}) packages=(?<packages>\d{1,6}) pinned=(?<pinned>yes|no) bytecode=(?<bytecode>yes|no)$/;
-/** The Description of a layer version: one line, under 256 characters. */
-function formatDescription(description) {
-    const { fingerprint, zipped, unzipped, files, packages } = description;
-    const yesNo = (flag) => (flag ? "yes" : "no");
-    return `deps sha256:${fingerprint} zip=${zipped} unzipped=${unzipped} files=${files} packages=${packages} pinned=${yesNo(description.pinned)} bytecode=${yesNo(description.bytecode)}`;
-}
-/** Reads a Description back; undefined when it is not exactly of our form, e.g. written by hand. */
-function parseDescription(text) {
-    const parts = PATTERN.exec(text)?.groups;
-    if (parts?.fingerprint === undefined) {
+function reportOf(metrics) {
+    const { durationMs, initDurationMs: initMs, restoreDurationMs: restoreMs, maxMemoryUsedMB: maxMemoryMB } = metrics;
+    if (!isFigure(durationMs)) {
         return undefined;
     }
     return {
-        fingerprint: parts.fingerprint,
-        zipped: Number(parts.zipped),
-        unzipped: Number(parts.unzipped),
-        files: Number(parts.files),
-        packages: Number(parts.packages),
-        pinned: parts.pinned === "yes",
-        bytecode: parts.bytecode === "yes",
+        durationMs,
+        ...(isFigure(initMs) && { initMs }),
+        ...(isFigure(restoreMs) && { restoreMs }),
+        ...(isFigure(maxMemoryMB) && { maxMemoryMB }),
     };
 }
-/** What the Description of a layer with this content is to say. */
-function describeLayer({ fingerprint, zip, packages, pinned, bytecode }) {
-    const { zipped, unzipped, files } = zip;
-    return { fingerprint, zipped, unzipped, files, packages: packages.length, pinned, bytecode };
+function isFigure(value) {
+    return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
-;// CONCATENATED MODULE: ./lib/layer/publish.js
+;// CONCATENATED MODULE: ./lib/verify/judge.js
 
 
-const LOOK_FOR_MS = 15_000;
-const ATTEMPTS = 3;
+const LONGEST_ERROR = 300;
 /**
- * Publishes a layer version. PublishLayerVersion knows no idempotency token and equal bytes make a new version, so after
- * an unclear answer AWS is asked for 15 s whether the version is there, before it is published again.
+ * Whether an answer is what the line asks for: no crash, then the status, then the time, then the body. The time of a
+ * cold start, and of the first request in any case, is shown and not judged.
  */
-async function publishLayer(request) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await publishOnce(request);
-        }
-        catch (error) {
-            if (!(0,failure/* isUnclear */.Z5)(error)) {
-                throw error;
-            }
-            const found = await findPublished(request);
-            if (found !== undefined) {
-                return found;
-            }
-            if (attempt === ATTEMPTS) {
-                throw error;
-            }
-        }
+function judge(test, event, invocation, first) {
+    const report = invocation.logResult === undefined ? undefined : parseInvokeReport(invocation.logResult);
+    const facts = { ...requested(test), ...timesOf(report) };
+    if (invocation.functionError !== undefined) {
+        const { reason, ...rest } = crash(invocation.payload, event);
+        return { result: { ...facts, ok: false, reason }, ...rest };
+    }
+    const answer = parseAnswer(invocation.payload);
+    const failed = wrongStatus(test, event, answer.status) ?? tooSlow(test, report, first) ?? wrongBody(test, answer);
+    const result = { ...facts, ...(answer.status !== undefined && { status: answer.status }) };
+    if (failed === undefined) {
+        return { result: { ...result, ok: true } };
+    }
+    const { reason, ...rest } = failed;
+    return { result: { ...result, ok: false, reason }, ...rest };
+}
+/** The result of a request that is not sent, since an earlier one was hopeless: it has no reason of its own. */
+function notSent(test) {
+    return { ...requested(test), ok: false };
+}
+function requested({ method, path, statuses }) {
+    return { method, path, expected: (statuses ?? ["2xx"]).join(",") };
+}
+function timesOf(report) {
+    return report === undefined
+        ? {}
+        : {
+            ms: report.durationMs,
+            ...(report.initMs !== undefined && { initMs: report.initMs }),
+            ...(report.restoreMs !== undefined && { restoreMs: report.restoreMs }),
+            ...(report.maxMemoryMB !== undefined && { memoryMB: report.maxMemoryMB }),
+        };
+}
+/** The error types are those of Python's runtime client and of Lambda itself. */
+function crash(payload, event) {
+    const error = asObject(parseJson(payload));
+    const type = typeof error?.errorType === "string" ? error.errorType : "an error";
+    const text = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
+    const message = text.replace(/^RequestId: \S+ Error: /, "");
+    const reason = (0,report_escape/* cutMiddle */.it)(`failed with ${type}${message === "" ? "" : `: ${message}`}`, LONGEST_ERROR);
+    const hint = crashHint(type, message, event);
+    const hopeless = type.startsWith("Runtime.") || type === "Sandbox.Timedout" || /Task timed out after/.test(message);
+    return { reason, ...(hint !== undefined && { hint }), hopeless };
+}
+function crashHint(type, message, event) {
+    if (/GLIBC_\d/.test(message)) {
+        return "A binary asks for a newer C library than the runtime has: choose a release of the package with a wheel for it, or a newer `runtime`.";
+    }
+    if (type === "Runtime.ImportModuleError") {
+        return "What Python names is neither in the code package nor in a layer: add it to the requirements, or to `code-include` if it is code.";
+    }
+    if (type === "Sandbox.Timedout" || /Task timed out after/.test(message)) {
+        return "The function ran into its time-out: its log in CloudWatch shows how far it came.";
+    }
+    const shapes = otherShapes(type, message);
+    return shapes === undefined || typeof event !== "string"
+        ? undefined
+        : `The handler asks for another form of event: set \`smoke-event\` to ${shapes}.`;
+}
+/** The key that a handler misses names the form that it was written for. */
+function otherShapes(type, message) {
+    if (type !== "KeyError") {
+        return undefined;
+    }
+    const shapes = {
+        "'httpMethod'": "`rest-api` or `alb`",
+        "'http'": "`http-api` or `function-url`",
+        "'rawPath'": "`http-api` or `function-url`",
+    };
+    return shapes[message];
+}
+/** What a front of AWS makes of the payload. An answer that is none of HTTP's is a body. */
+function parseAnswer(payload) {
+    const answer = asObject(parseJson(payload));
+    const { statusCode, body, isBase64Encoded } = answer ?? {};
+    const status = typeof statusCode === "string" && /^\d{3}$/.test(statusCode) ? Number(statusCode) : statusCode;
+    if (typeof status !== "number") {
+        return { status: undefined, body: payload };
+    }
+    const text = typeof body === "string" ? body : body === undefined || body === null ? "" : JSON.stringify(body);
+    return { status, body: isBase64Encoded === true ? Buffer.from(text, "base64").toString("utf8") : text };
+}
+function wrongStatus(test, event, status) {
+    if (status === undefined) {
+        // An event of one's own need not be a request, nor its answer one with a status.
+        return typeof event !== "string" && test.statuses === undefined
+            ? undefined
+            : {
+                reason: "answered without a numeric `statusCode`",
+                hint: "`smoke-tests` sends HTTP requests. For a handler of other events, set `smoke-event` to a JSON file and leave the status out of the line.",
+            };
+    }
+    const statuses = test.statuses ?? ["2xx"];
+    if (statuses.some((one) => one === String(status) || one === `${Math.floor(status / 100)}xx`)) {
+        return undefined;
+    }
+    const redirect = status >= 300 && status < 400 && status !== 304;
+    return {
+        reason: `answered ${status}${redirect ? ", a redirect," : ""} instead of ${statuses.join(",")}`,
+        ...(redirect && { hint: "Redirects are not followed: ask for the address it leads to, or expect the redirect." }),
+    };
+}
+function tooSlow({ limitMs }, report, first) {
+    const cold = first || report?.initMs !== undefined || report?.restoreMs !== undefined;
+    if (limitMs === undefined || report === undefined || cold || report.durationMs <= limitMs) {
+        return undefined;
+    }
+    return { reason: `took ${Math.round(report.durationMs)} ms, more than ${limitMs} ms` };
+}
+function wrongBody(test, { body }) {
+    const missing = test.contains.find((text) => !body.includes(text));
+    return missing === undefined
+        ? undefined
+        : { reason: (0,report_escape/* cutMiddle */.it)(`answered without ${JSON.stringify(missing)} in the body`, LONGEST_ERROR) };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
     }
 }
-/** One answer that is not a throttle: a throttled request had no effect and may be sent again. */
-async function publishOnce(request) {
-    const { lambda, publication, clock } = request;
-    const deadline = clock.now() + request.waitMs;
-    for (let pause = 1_000;; pause = Math.min(pause * 2, 20_000)) {
+function asObject(value) {
+    return typeof value === "object" && value !== null ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/verify/smoke-event.js
+var smoke_event = __nccwpck_require__(2933);
+;// CONCATENATED MODULE: ./lib/verify/verify.js
+
+
+
+
+/**
+ * Sends the requests one after the other, and goes on after a wrong answer, so that one run shows all of them. A function
+ * that does not come up is not asked again. Throws when AWS does not let the function be invoked.
+ */
+async function runSmokeTests(request) {
+    const judgements = [];
+    for (const [index, test] of request.tests.entries()) {
+        const hopeless = judgements.some((one) => one.hopeless);
+        const judgement = hopeless ? { result: notSent(test) } : await run(request, test, index === 0);
+        judgements.push(judgement);
+        request.onResult(judgement.result);
+    }
+    const results = judgements.map(({ result }) => result);
+    const first = judgements.find(({ result }) => !result.ok);
+    return first === undefined
+        ? { outcome: "passed", results }
+        : { outcome: "failed", results, failure: failureOf(first, results) };
+}
+async function run(request, test, first) {
+    const { event, region, now, newRequestId } = request;
+    const payload = (0,smoke_event/* eventOf */.A)(test, event, { region, time: now(), requestId: newRequestId() });
+    return judge(test, event, await invokeOnce(request, test, payload), first);
+}
+/** https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
+const SAFE = ["GET", "HEAD", "OPTIONS"];
+const UNCLEAR_RETRIES = 2;
+/**
+ * Asks again when AWS certainly did not run the function: too many calls, or a version that is not up yet. After an
+ * answer that leaves it open, only a request that changes nothing is sent again.
+ */
+async function invokeOnce({ invoke, qualifier, event, waitMs, clock }, test, payload) {
+    const deadline = clock.now() + waitMs;
+    const safe = typeof event === "string" && SAFE.includes(test.method);
+    let unclear = 0;
+    for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
         try {
-            const published = await lambda.publishLayerVersion(publication);
-            return confirmed(published, published.codeSha256, request);
+            return await invoke(qualifier, payload);
         }
         catch (error) {
-            if (!(0,failure/* isThrottled */.B5)(error) || clock.now() + pause > deadline) {
+            unclear += (0,aws_failure/* isUnclear */.Z5)(error) ? 1 : 0;
+            const again = isNotRun(error) || (safe && (0,aws_failure/* isUnclear */.Z5)(error) && unclear <= UNCLEAR_RETRIES);
+            if (!again || clock.now() + pause > deadline) {
                 throw error;
             }
             await clock.sleep(pause);
         }
     }
 }
-async function findPublished(request) {
-    const { lambda, publication, newest, clock } = request;
-    const deadline = clock.now() + LOOK_FOR_MS;
-    while (clock.now() < deadline) {
-        const page = await firstPage(lambda, publication.layerName);
-        const match = page.find((it) => it.version > newest && it.description === publication.description);
-        if (match !== undefined) {
-            return confirmed(match, (await lambda.getLayerVersion(match.arn)).codeSha256, request);
-        }
-        await clock.sleep(1_000);
-    }
-    return undefined;
+/** 429, and 409: ResourceConflictException while Pending, SnapStartNotReadyException. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+function isNotRun(error) {
+    return (0,aws_failure/* isThrottled */.B5)(error) || (0,aws_failure/* awsFailure */.MT)(error)?.status === 409;
 }
-function confirmed(version, codeSha256, request) {
-    if (codeSha256 !== request.codeSha256) {
-        throw new errors/* ActionError */.l(`Layer version ${version.arn} does not hold the bytes that were sent.`, {
-            hint: "Run again; the function was not changed.",
-            code: "layer-mismatch",
+function failureOf({ result, hint }, results) {
+    const failed = results.filter(({ reason }) => reason !== undefined).length;
+    const sent = results.filter(({ ok, reason }) => ok || reason !== undefined).length;
+    const count = failed === 1 ? "A check failed" : `${failed} of ${sent} checks failed, the first`;
+    const message = `${count}: \`${result.method} ${result.path}\` ${result.reason}.`;
+    return new errors/* ActionError */.l(message, {
+        hint: hint ?? "Correct the code, or the line in `smoke-tests`; the function's log in CloudWatch says more.",
+        code: "check-failed",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/check.js
+
+
+
+
+
+/**
+ * Proves by the smoke tests that a version works; undefined when there are none. Throws when one fails. The journal learns
+ * of each, and shows no more of it than its line does, of headers and bodies not even that.
+ */
+function smokeCheck(inputs, journal) {
+    const { smokeTests: tests, smokeEvent: event, functionName, region, waitMs } = inputs;
+    if (tests.length === 0) {
+        return undefined;
+    }
+    journal.mask((0,smoke_test_line/* secretsOf */.F)(tests));
+    return (qualifier) => journal.timed("check", async () => {
+        const invoke = await connectInvoke(region, functionName.given, journal.calls);
+        const checked = await runSmokeTests({
+            invoke,
+            qualifier,
+            tests,
+            event,
+            region,
+            waitMs,
+            clock: readiness/* CLOCK */.Z,
+            newRequestId: external_node_crypto_.randomUUID,
+            now: () => new Date(),
+            onResult: (result) => {
+                journal.learn({ smokeTests: [...(journal.known().smokeTests ?? []), result] });
+                journal.say(sentenceOf(result));
+            },
+        });
+        if (checked.outcome === "failed") {
+            throw checked.failure;
+        }
+    });
+}
+function sentenceOf({ method, path, status, ms, initMs, restoreMs, ok, reason }) {
+    const time = [
+        ms === undefined ? "time not reported" : `${Math.round(ms)} ms`,
+        initMs !== undefined && `after a cold start of ${Math.round(initMs)} ms`,
+        restoreMs !== undefined && `after a restore of ${Math.round(restoreMs)} ms`,
+    ].filter((part) => part !== false);
+    if (!ok && reason === undefined) {
+        return `Check ${method} ${path} was not sent: it would end the same way.`;
+    }
+    return `Check ${method} ${path} ${ok ? `answered ${status ?? "without error"}` : reason} (${time.join(", ")}).`;
+}
+
+;// CONCATENATED MODULE: ./lib/decided.js
+/** The code package that the function has in the end: files that are only compressed otherwise are not sent for that. Pure. */
+function codeAfter(plan, { zipped, unzipped, files, sha256 }, { before }) {
+    const sent = plan.changes.some(({ action }) => action === "update-code" || action === "create-function");
+    return sent ? { zipped, unzipped, files, sha256 } : { ...before, unzipped, files };
+}
+/** The layers that this run has not made, as the report tells of them. Pure. */
+function layersAround({ layers }, { attachedArn, wanted }, others) {
+    const now = others.map(({ arn, size: { zipped, unzipped } }) => foreignLayer(arn, zipped, unzipped));
+    const attached = layers.map(({ arn, zipped }) => foreignLayer(arn, zipped));
+    const ours = attached.find(({ arn }) => arn === attachedArn);
+    return {
+        foreignLayers: now,
+        foreignLayersBefore: attached
+            .filter((layer) => layer !== ours)
+            .map((layer) => now.find(({ arn }) => arn === layer.arn) ?? layer),
+        ...(wanted.kind === "untouched" && ours && { layerLeftAlone: ours }),
+    };
+}
+function foreignLayer(arn, zipped, unzipped) {
+    return { arn, ...(zipped !== undefined && { zipped }), ...(unzipped !== undefined && { unzipped }) };
+}
+
+// EXTERNAL MODULE: ./lib/dependencies/name.js
+var dependencies_name = __nccwpck_require__(1654);
+// EXTERNAL MODULE: ./lib/function/import-names.js
+var import_names = __nccwpck_require__(2418);
+;// CONCATENATED MODULE: ./lib/function/handler.js
+
+
+
+/** The handler's module as a path without ending, `app/main`. Throws when the handler names none. */
+function moduleOfHandler(handler) {
+    // The runtime imports what stands before the last dot, with `/` read as a dot.
+    const module = handler.slice(0, Math.max(0, handler.lastIndexOf("."))).replaceAll(".", "/");
+    if (module === "") {
+        throw new errors/* ActionError */.l(`The handler ${JSON.stringify(handler)} names no module and function.`, {
+            hint: "Give the function a handler like `lambda_function.handler`.",
+            code: "handler",
         });
     }
-    return version;
+    return module;
 }
-async function firstPage(lambda, layerName) {
-    for await (const page of lambda.layerVersions(layerName)) {
-        return page;
+/** The handler's module is in the code package. */
+function hasHandler(handler, entries) {
+    if (handler === undefined)
+        return true;
+    const module = moduleOfHandler(handler);
+    const modules = new Set(entries.map(({ path }) => (0,import_names/* moduleOf */.cD)(path)));
+    return modules.has(module) || modules.has(`${module}/__init__`);
+}
+const FEW = 3;
+/**
+ * Is the module of the handler in the code package? Wrappers of observability tools (`datadog_lambda.handler.handler`) come from a layer;
+ * where that can be so, a notice says it. Throws when the function could not start.
+ */
+function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }) {
+    if (handler === undefined)
+        return { outcome: "present" };
+    const paths = entries.map(({ path }) => path);
+    if (hasHandler(handler, entries))
+        return { outcome: "present" };
+    const module = moduleOfHandler(handler);
+    const modules = new Set(paths.map(import_names/* moduleOf */.cD));
+    const [top = ""] = module.split("/", 1);
+    const fromOurs = layerImportNames?.some((name) => (0,dependencies_name/* normaliseName */.G)(name) === (0,dependencies_name/* normaliseName */.G)(top)) ?? false;
+    const hiddenByCode = modules.has(top) || modules.has(`${top}/__init__`);
+    if (hiddenByCode || !(fromOurs || hasForeignLayers))
+        throw missing(handler, module, paths);
+    const text = `The handler \`${handler}\` is not in the code package; it is expected in a layer.`;
+    return { outcome: "elsewhere", notice: { level: "note", text } };
+}
+function missing(handler, module, paths) {
+    const expected = `${module}.py`;
+    const message = `The handler ${JSON.stringify(handler)} needs ${JSON.stringify(expected)}, which is not in the code package.`;
+    const sameName = paths.filter((path) => endsLike(path, expected)).slice(0, FEW);
+    const [first] = sameName;
+    if (first !== undefined) {
+        const hint = `The package holds ${list(sameName)}: set \`code-artifacts-dir\` so that it becomes ${JSON.stringify(expected)}, or correct the function's handler.`;
+        return new errors/* ActionError */.l(message, { hint, code: "handler" });
     }
-    return [];
+    const names = (0,import_names/* importNamesOf */.rn)(paths).slice(0, FEW);
+    const found = names.length === 0 ? "no Python modules" : `the modules ${list(names)}`;
+    const hint = `At its top the package holds ${found}: check \`code-artifacts-dir\`, \`code-include\`, \`code-exclude\` and the function's handler.`;
+    return new errors/* ActionError */.l(message, { hint, code: "handler" });
+}
+/** Same file name, whatever its directory, upper case or the sort of dash. */
+function endsLike(path, expected) {
+    const fileName = (text) => (0,dependencies_name/* normaliseName */.G)(text.slice(text.lastIndexOf("/") + 1));
+    return fileName(path.replace(/\/__init__\.py$/, ".py")) === fileName(expected);
+}
+function list(names) {
+    return names.map((name) => JSON.stringify(name)).join(", ");
 }
 
-;// CONCATENATED MODULE: ./lib/act.js
+// EXTERNAL MODULE: ./lib/function/layer-slots.js
+var layer_slots = __nccwpck_require__(8341);
+// EXTERNAL MODULE: ./lib/function/plan.js
+var function_plan = __nccwpck_require__(3917);
+;// CONCATENATED MODULE: ./lib/dependencies/fingerprint.js
 
-
-
-
-
-/** Carries the plan out. The journal learns of each change as soon as it is made, so that a failure is reported truly. */
-async function act(inputs, journal, observed, layer, plan, commit) {
-    const { lambda, state, code } = observed;
-    const { bucket, keyPrefix: prefix, region } = inputs;
-    const storage = bucket === undefined ? undefined : { region, bucket, prefix };
-    let completed = 0;
-    const { version, gapMs } = await carryOut({
-        lambda,
-        plan,
-        state,
-        publishLayer: async () => {
-            const published = await publish(inputs, journal, observed, layer, storage);
-            learnPublished(journal, published);
-            return published.arn;
-        },
-        codeSha256: code.codeSha256,
-        code: () => zipContent(code, storage, journal.calls),
-        // The commit that a version was made from, for whoever looks at the function later.
-        versionDescription: commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? `commit=${commit}` : "",
-        waitMs: inputs.waitMs,
-        clock: readiness/* CLOCK */.Z,
-        timed: journal.timed,
-        onDone: ({ action }) => {
-            completed += 1;
-            journal.learn({ completed });
-            journal.say(`Done: ${action}.`);
-        },
-    });
-    const { function: facts } = journal.known();
-    journal.learn({
-        ...(gapMs !== undefined && { gapMs: Math.round(gapMs) }),
-        ...(facts && version !== undefined && { function: { ...facts, version } }),
+/** Raise it when the same recipe makes other bytes than before. */
+const BUILDER_FORMAT = 1;
+/** Identity of a layer: sha256 of the canonical recipe, 64 hex digits. Index URLs, credentials, paths and order have no part in it. */
+function fingerprint(recipe) {
+    return (0,external_node_crypto_.createHash)("sha256").update(canonicalRecipe(recipe)).digest("hex");
+}
+/** The JSON that is hashed. */
+function canonicalRecipe({ dependencies, target, slim, bytecode }) {
+    return JSON.stringify({
+        format: BUILDER_FORMAT,
+        requirements: sortedSet(dependencies.requirements.map(({ canonical }) => canonical)),
+        constraints: sortedSet(dependencies.constraints.map(({ canonical }) => canonical)),
+        pathDependencies: sortedSet(dependencies.pathDependencies.map(({ name, extras, marker, contentHash }) => JSON.stringify([name, sortedSet(extras), marker ?? "", contentHash]))),
+        resolverArguments: dependencies.resolverArguments.join(" "),
+        excluded: sortedSet(dependencies.excluded),
+        allowSource: sortedSet(dependencies.allowSource),
+        runtime: target.runtime,
+        architecture: target.architecture,
+        platform: target.platform,
+        slim,
+        bytecode,
     });
 }
-async function publish(inputs, journal, { lambda, state }, { archive, describes, newest }, storage) {
-    if (archive === undefined || describes === undefined) {
-        throw new Error("a layer is to be published, but none was built");
+// Not localeCompare: its order depends on the machine.
+function sortedSet(values) {
+    return [...new Set(values)].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/layer/decide.js
+/** Reuse or make? Pure; `files` names the dependency files, the reason is a sentence for the summary. */
+function decideLayer(files, { wanted, attached, attachedArn }, force) {
+    if (force) {
+        return { outcome: "missing", reason: "`force-layer` asks for a new build." };
     }
-    const { zip } = archive.manifest;
-    return publishLayer({
-        lambda,
-        publication: {
-            layerName: inputs.layerName,
-            description: formatDescription(describes),
-            content: await zipContent({ file: archive.file, ...zip }, storage, journal.calls),
-            runtime: inputs.runtime ?? state.runtime ?? "",
-            architecture: inputs.architecture ?? state.architecture,
-        },
-        codeSha256: Buffer.from(zip.sha256, "hex").toString("base64"),
-        newest,
-        waitMs: inputs.waitMs,
-        clock: readiness/* CLOCK */.Z,
+    if (wanted !== undefined) {
+        const since = wanted.arn === attachedArn ? "attached already" : "published earlier";
+        const reason = `Version ${wanted.version}, ${since}, was built from exactly these dependencies.`;
+        return { outcome: "reused", version: wanted, reason };
+    }
+    const reason = attached === undefined
+        ? `No published version of the layer was built from ${files} for this platform.`
+        : `${files} asks for other packages, or for another platform, than version ${attached.version} was built from.`;
+    return { outcome: "missing", reason };
+}
+
+// EXTERNAL MODULE: ./lib/layer/description.js
+var layer_description = __nccwpck_require__(1439);
+;// CONCATENATED MODULE: ./lib/layer/lookup.js
+
+/**
+ * Looks for the wanted fingerprint among the published versions of our layer, newest first: an attached match stays,
+ * else the newest one counts. Reads further pages only until it is found.
+ */
+async function lookUp(pages, attachedArn, fingerprint) {
+    let versions = [];
+    for await (const page of pages) {
+        versions = [...versions, ...page];
+        if (search(versions, attachedArn, fingerprint).wanted !== undefined) {
+            break;
+        }
+    }
+    return search(versions, attachedArn, fingerprint);
+}
+function search(versions, attachedArn, fingerprint) {
+    const known = versions.map(asKnown).filter((version) => version !== undefined);
+    const attached = known.find((version) => version.arn === attachedArn);
+    const matches = known.filter((version) => version.describes.fingerprint === fingerprint);
+    return { versions, attachedArn, attached, wanted: matches.find((version) => version === attached) ?? matches[0] };
+}
+/** A version whose Description is of our form. */
+function asKnown(version) {
+    const describes = (0,layer_description/* parseDescription */.aJ)(version.description);
+    return describes === undefined ? undefined : { ...version, describes };
+}
+/** ARN of our layer among those of a function; names are compared by the parts of the ARN, so `deps` is not `deps-old`. */
+function ourLayer(layers, functionArn, layerName) {
+    const [, , , region, account] = functionArn.split(":");
+    return layers.find(({ arn }) => {
+        const parts = arn.split(":");
+        return parts[3] === region && parts[4] === account && parts[5] === "layer" && parts[6] === layerName;
+    })?.arn;
+}
+
+// EXTERNAL MODULE: ./lib/layer/target.js
+var layer_target = __nccwpck_require__(3100);
+;// CONCATENATED MODULE: ./lib/layer/find.js
+
+
+
+
+
+/** Asks AWS for the layer version of exactly these dependencies. Starts no tool. */
+async function findLayer(request) {
+    const { dependencies, state, lambda, layerName } = request;
+    const attachedArn = ourLayer(state.layers, state.arn, layerName);
+    switch (dependencies.outcome) {
+        case "untouched":
+            return { outcome: "untouched", attachedArn, reason: dependencies.reason };
+        case "empty": {
+            const { files, reason } = dependencies;
+            return { outcome: "none", attachedArn, files, reason };
+        }
+        case "found": {
+            const target = (0,layer_target/* targetOf */.$r)(request.runtime ?? "(none)", request.architecture);
+            const hash = fingerprint({ ...request, dependencies, target });
+            const listed = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
+            const lookup = listed.wanted === undefined ? await withUnlisted(request, listed, hash) : listed;
+            const decision = decideLayer(filesOf(dependencies), lookup, request.forceLayer);
+            const recognised = { attachedArn, dependencies, fingerprint: hash, lookup };
+            return decision.outcome === "reused" ? { ...decision, ...recognised } : { ...decision, ...recognised, target };
+        }
+        default:
+            return dependencies;
+    }
+}
+/**
+ * A version that a run published and attached a moment ago may not be listed yet; it would be published twice. With an
+ * alias, a run that was cut off has it on $LATEST only.
+ */
+async function withUnlisted({ lambda, state, layerName }, listed, hash) {
+    const { arn, layers } = state.version === "$LATEST" ? state : await lambda.getFunction();
+    const attached = ourLayer(layers, arn, layerName);
+    if (attached === undefined || listed.versions.some((version) => version.arn === attached)) {
+        return listed;
+    }
+    const version = await lambda.getLayerVersion(attached).catch((error) => {
+        if ((0,aws_failure/* isMissing */.b2)(error) || (0,aws_failure/* isDenied */.GZ)(error)) {
+            return undefined;
+        }
+        throw error;
+    });
+    const known = version && asKnown(version);
+    return known?.describes.fingerprint === hash ? { ...listed, wanted: known } : listed;
+}
+/** What the function's list of layers is to hold of ours. */
+function wantedOf(finding) {
+    switch (finding.outcome) {
+        case "untouched":
+            return { kind: "untouched" };
+        case "none":
+            return { kind: "none" };
+        case "reused":
+            return { kind: "existing", arn: finding.version.arn };
+        case "missing":
+            return { kind: "new", reason: finding.reason };
+        default:
+            return finding;
+    }
+}
+/** The dependency files in words: `requirements.txt`. */
+function filesOf({ files }) {
+    return files.map((file) => `\`${file}\``).join(", ");
+}
+
+// EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
+var inside = __nccwpck_require__(1463);
+;// CONCATENATED MODULE: ./lib/layer/others.js
+
+
+
+/**
+ * The function's other layers after the deploy. They are looked into only when the list of layers will be sent: then a
+ * deleted one must be found before anything is written, and the exact sizes decide what fits.
+ */
+async function readOtherLayers(request) {
+    const { lambda, state, attachedArn, layers: given } = request;
+    const attached = state.layers.filter(({ arn }) => arn !== attachedArn);
+    const wanted = given ?? attached.map(({ arn }) => arn);
+    checkNotOurs(request);
+    const listChanges = oursChanges(request) || inDoubt(state) || wanted.join() !== attached.map(({ arn }) => arn).join();
+    if (listChanges && request.wanted.kind === "untouched" && attachedArn !== undefined) {
+        await (0,inside/* readOtherLayer */.QK)(attachedArn, lambda);
+    }
+    return Promise.all(wanted.map(async (arn) => {
+        const zipped = attached.find((layer) => layer.arn === arn)?.zipped;
+        const known = zipped === undefined ? {} : { zipped };
+        if (!listChanges) {
+            return { arn, size: known, packages: undefined, madeByUs: false };
+        }
+        const { size, packages, describes } = await (0,inside/* readOtherLayer */.QK)(arn, lambda);
+        return { arn, size: { ...known, ...size }, packages, madeByUs: describes !== undefined };
+    }));
+}
+/** What a person should look at: a layer of ours under an old name, a layer that brings the same packages as ours. */
+function otherLayerNotices(others, ours) {
+    const names = new Set(ours.map(({ name }) => name));
+    return others.flatMap(({ arn, packages, madeByUs }) => {
+        const layer = arn.split(":").slice(-2).join(":");
+        if (madeByUs) {
+            const text = `\`${layer}\` holds dependencies too, published by this action under another name. Take it out with \`layers\`.`;
+            return [{ level: "warning", text }];
+        }
+        const shared = (packages ?? []).map(({ name }) => name).filter((name) => names.has(name));
+        if (shared.length === 0) {
+            return [];
+        }
+        const some = shared.slice(0, 5).map((name) => `\`${name}\``);
+        const text = `\`${layer}\` also brings ${some.join(", ")}${shared.length > 5 ? ", …" : ""}; the layer that comes later in the list wins.`;
+        return [{ level: "note", text }];
     });
 }
-function learnPublished(journal, { arn, version, created, runtimes, architectures }) {
-    const { layer } = journal.known();
-    if (layer === undefined) {
-        return;
+/** After a failed update the layers are sent again: what GetFunction shows is not what runs. */
+function inDoubt({ readiness }) {
+    return readiness.status === "failed";
+}
+/** Our place in the list changes, so the whole list will be sent. */
+function oursChanges({ wanted, attachedArn }) {
+    switch (wanted.kind) {
+        case "untouched":
+            return false;
+        case "none":
+            return attachedArn !== undefined;
+        case "existing":
+            return wanted.arn !== attachedArn;
+        case "new":
+            return true;
+        default:
+            return wanted;
     }
-    const newest = [
-        { version, created, attached: true, wanted: true },
-        ...layer.newest.map((it) => ({ ...it, attached: false })),
+}
+function checkNotOurs({ layers, state, layerName }) {
+    const listed = ourLayer((layers ?? []).map((arn) => ({ arn, zipped: undefined })), state.arn, layerName);
+    if (listed !== undefined) {
+        throw new errors/* ActionError */.l(`\`layers\` lists ${listed}, the layer that this action attaches.`, {
+            hint: "List only the other layers, or set another `layer-name`.",
+            code: "layers",
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/limits.js
+var lib_limits = __nccwpck_require__(8207);
+;// CONCATENATED MODULE: ./lib/decide.js
+
+
+
+
+
+
+
+
+/** What can be wrong before a layer is built, so that nobody waits for a build in vain. Pure; throws ActionError. */
+function checkBeforeBuild(inputs, { state, code, comparison }, finding, others) {
+    const wanted = { layer: wantedOf(finding), otherLayers: inputs.layers };
+    (0,layer_slots/* checkLayers */.HJ)((0,layer_slots/* wantedLayers */.cD)(state, finding.attachedArn, wanted), finding.attachedArn);
+    (0,lib_limits/* checkTotal */.ZF)((0,lib_limits/* limitsOf */.Af)({ code, layer: undefined, otherLayers: others.map(({ size }) => size) }), inputs, undefined);
+    if (comparison.changed) {
+        (0,lib_limits/* checkUpload */.Gf)("code package", code.zipped, inputs.bucket);
+    }
+    // What a new layer brings is not known yet; without one, only other layers can hold the handler.
+    if (finding.outcome === "none" || finding.outcome === "untouched") {
+        checkHandler({
+            handler: inputs.settings.handler ?? state.settings.handler,
+            entries: code.entries,
+            layerImportNames: [],
+            hasForeignLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
+        });
+    }
+}
+/** Unzipped bytes that code and other layers leave to ours, at most. */
+function room({ hardLimit }, code, others) {
+    const { used = 0 } = (0,lib_limits/* limitsOf */.Af)({ code, layer: undefined, otherLayers: others.map(({ size }) => size) });
+    return Math.min(hardLimit, lib_limits/* UNZIPPED_LIMIT */.My) - used;
+}
+/** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
+function decide(inputs, { state, code, comparison, codeSigningConfig, dependencies }, layer, others, alias) {
+    const handler = checkHandler({
+        handler: inputs.settings.handler ?? state.settings.handler,
+        entries: code.entries,
+        layerImportNames: layer.importNames,
+        // A layer of ours that could not be looked into may bring it as well.
+        hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
+    });
+    const limits = (0,lib_limits/* limitsOf */.Af)({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
+    const near = (0,lib_limits/* checkTotal */.ZF)(limits, inputs, layer.facts);
+    const plan = (0,function_plan/* makePlan */.Cs)(state, layer.attachedArn, {
+        layer: layer.wanted,
+        otherLayers: inputs.layers,
+        runtime: inputs.runtime,
+        architecture: inputs.architecture,
+        settings: inputs.settings,
+        tags: inputs.tags,
+        codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
+        sourceKmsKey: inputs.sourceKmsKey,
+        code: comparison,
+        publish: inputs.publish,
+        alias,
+    }, {
+        codeBefore: comparison.before.unzipped ?? state.codeSize,
+        codeAfter: code.unzipped,
+        layersBefore: layersBefore(state, layer, others),
+        layersAfter: (limits.used ?? 0) - code.unzipped,
+        onlyRemoves: onlyRemoves(layer),
+    });
+    if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
+        (0,lib_limits/* checkUpload */.Gf)("code package", code.zipped, inputs.bucket);
+    }
+    if (layer.built !== undefined) {
+        (0,lib_limits/* checkUpload */.Gf)("layer", layer.built.describes.zipped, inputs.bucket);
+    }
+    const shadowed = (0,import_names/* shadowing */.L0)(code.importNames, layer.importNames ?? namesOf(dependencies));
+    const notices = [
+        ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
+        ...(near === undefined ? [] : [near]),
+        ...otherLayerNotices(others, layer.facts?.packages ?? []),
+        ...layerNotices(inputs, layer),
+        ...shadowNotice(shadowed),
+        ...(inputs.dryRun ? gapNotice(plan) : []),
     ];
-    journal.learn({
-        layer: { ...layer, versionArn: arn, version, created, runtimes, architectures, newest: newest.slice(0, 5) },
-    });
+    return {
+        plan,
+        limits,
+        layers: layersAround(state, layer, others),
+        codeAfter: codeAfter(plan, code, comparison),
+        notices,
+        shadowing: shadowed,
+    };
+}
+/** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */
+function sizeOfOurs({ layers }, { wanted, facts, attachedArn }) {
+    if (wanted.kind !== "untouched") {
+        return facts?.after;
+    }
+    const attached = layers.find(({ arn }) => arn === attachedArn);
+    return attached && (attached.zipped === undefined ? {} : { zipped: attached.zipped });
+}
+/** Unzipped bytes of the layers attached now, at least. */
+function layersBefore({ layers }, layer, others) {
+    return layers
+        .map(({ arn, zipped = 0 }) => {
+        const size = arn === layer.attachedArn ? layer.facts?.before : others.find((other) => other.arn === arn)?.size;
+        return size?.unzipped ?? zipped;
+    })
+        .reduce((sum, bytes) => sum + bytes, 0);
+}
+function onlyRemoves({ facts }) {
+    return facts !== undefined && facts.changes.length > 0 && facts.changes.every(({ to }) => to === undefined);
+}
+/** The function has our layer afterwards. */
+function hasOurs({ wanted, attachedArn }) {
+    return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
+}
+/** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */
+function namesOf(dependencies) {
+    return dependencies.outcome === "found" ? dependencies.requirements.map(({ name }) => name.replaceAll("-", "_")) : [];
+}
+function layerNotices(inputs, { facts, notices: made }) {
+    const notices = [...made];
+    if (facts?.pinned === false) {
+        const text = "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
+        notices.push({ level: "note", text });
+    }
+    if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
+        const text = `The layer has no bytecode, so cold starts compile it. To add it, run actions/setup-python with ${inputs.runtime ?? "the function's Python"} and once \`force-layer: true\`.`;
+        notices.push({ level: "note", text });
+    }
+    return notices;
+}
+function shadowNotice(names) {
+    if (names.length === 0) {
+        return [];
+    }
+    const some = names.slice(0, 5).map((name) => `\`${name}\``);
+    const text = `The code package also holds ${some.join(", ")}${names.length > 5 ? ", …" : ""}, which the layer brings: the code's copy wins. Leave it out with \`code-exclude\`.`;
+    return [{ level: "warning", text }];
+}
+/** Only of a plan: a deploy tells how long the gap really was. */
+function gapNotice({ gap }) {
+    return gap === undefined
+        ? []
+        : [{ level: "note", text: `Layers and code are two updates: between them, \`$LATEST\` is ${gap}.` }];
 }
 
+// EXTERNAL MODULE: ./lib/report/bytes.js
+var bytes = __nccwpck_require__(1925);
+// EXTERNAL MODULE: ./lib/zip/remote.js
+var remote = __nccwpck_require__(9129);
+// EXTERNAL MODULE: ./lib/zip/sha256.js
+var zip_sha256 = __nccwpck_require__(580);
+;// CONCATENATED MODULE: ./lib/function/changes.js
+/** Compares names, sizes, CRCs and execute bits, not the compressed bytes: those differ between releases of zlib. */
+function contentChanges(local, live) {
+    const before = new Map(live.map((entry) => [entry.path, entry]));
+    const after = new Map(local.map((entry) => [entry.path, entry]));
+    // A path that occurs twice, as some tools append it, is unpacked in an order that only the unpacker knows.
+    const twice = new Set(live.filter((entry) => before.get(entry.path) !== entry).map(({ path }) => path));
+    const isSame = (entry, other) => entry.size === other.size &&
+        entry.crc32 === other.crc32 &&
+        entry.executable === other.executable &&
+        !twice.has(entry.path);
+    return {
+        added: [...after.keys()].filter((path) => !before.has(path)).sort(),
+        removed: [...before.keys()].filter((path) => !after.has(path)).sort(),
+        modified: [...after.values()]
+            .filter((entry) => {
+            const other = before.get(entry.path);
+            return other !== undefined && !isSame(entry, other);
+        })
+            .map(({ path }) => path)
+            .sort(),
+    };
+}
+/** Would unpacking both give the same files? */
+function sameContent(local, live) {
+    const { added, removed, modified } = contentChanges(local, live);
+    return added.length + removed.length + modified.length === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/function/compare.js
+
+
+
+
+/**
+ * Same bytes, or same files? Only when the sums differ is the live zip looked at, by range reads of its central
+ * directory: zlib releases compress the same files to other bytes.
+ */
+async function compareCode(state, code) {
+    if (!state.exists) {
+        return { changed: true, reason: "The function is new.", before: {}, changes: undefined };
+    }
+    const sha256 = (0,zip_sha256/* base64ToHex */.Q)(state.codeSha256);
+    if (state.readiness.status === "failed") {
+        const reason = `The function's last update failed (${state.readiness.code}), so the code is sent again.`;
+        return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
+    }
+    if (state.codeSha256 === code.codeSha256) {
+        const { zipped, unzipped, files } = code;
+        return {
+            changed: false,
+            reason: "The code is the same.",
+            before: { zipped, unzipped, files, sha256 },
+            changes: undefined,
+        };
+    }
+    const live = state.codeLocation === undefined ? undefined : await (0,remote/* readRemoteZip */.W)(state.codeLocation);
+    if (live === undefined) {
+        const reason = "The code package differs from the live one.";
+        return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
+    }
+    const before = { zipped: state.codeSize, unzipped: live.unzipped, files: live.files, sha256 };
+    if (sameContent(code.entries, live.entries)) {
+        return {
+            changed: false,
+            reason: "The files are the same, only compressed differently.",
+            before,
+            changes: undefined,
+        };
+    }
+    const changes = contentChanges(code.entries, live.entries);
+    return { changed: true, reason: differing(changes), before, changes };
+}
+function differing({ added, removed, modified }) {
+    const counts = [
+        [modified.length, "changed"],
+        [added.length, "added"],
+        [removed.length, "removed"],
+    ];
+    const said = counts
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${(0,bytes/* formatCount */.B4)(count)} ${count === 1 ? "file" : "files"} ${word}`);
+    return `${said.join(", ")}.`;
+}
+
+// EXTERNAL MODULE: ./lib/function/read.js + 1 modules
+var read = __nccwpck_require__(4541);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/file-hash.js
+
+
+/** sha256 (hex) of a file. */
+async function hashFile(file) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const chunk of (0,external_node_fs_.createReadStream)(file)) {
+        hash.update(chunk);
+    }
+    return hash.digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/paths.js
+var paths = __nccwpck_require__(1307);
+;// CONCATENATED MODULE: ./lib/programs.js
+
+
+
+const WINDOWS = process.platform === "win32";
+const PATH = WINDOWS ? /^PATH$/i : /^PATH$/;
+/** Absolute paths of the programs of this name (without ending) on PATH, in its order; only the runner's own. */
+function findPrograms(name, env, workspace) {
+    const names = WINDOWS ? endings(env).map((ending) => `${name}${ending}`) : [name];
+    return searched(env, workspace)
+        .flatMap((directory) => names.map((file) => external_node_path_.join(directory, file)))
+        .filter((file) => isProgram(file) && isOfRunner(file, workspace));
+}
+/** The environment with a PATH of the runner's own directories, for a program that starts others by their names. */
+function withRunnerPath(env, workspace) {
+    const directories = searched(env, workspace).join(external_node_path_.delimiter);
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, PATH.test(name) ? directories : value]));
+}
+/** Does it lie outside the workspace, links followed? What lies inside is part of what is deployed, and never started. */
+function isOfRunner(place, workspace) {
+    const [real, realWorkspace] = [realPath(place), realPath(workspace)];
+    return ![workspace, realWorkspace].some((directory) => (0,paths/* isInside */.F)(directory, place) || (0,paths/* isInside */.F)(directory, real));
+}
+/** A relative entry would mean another directory for each program. */
+function searched(env, workspace) {
+    const [, value = ""] = Object.entries(env).find(([name]) => PATH.test(name)) ?? [];
+    return value.split(external_node_path_.delimiter).filter((entry) => external_node_path_.isAbsolute(entry) && isOfRunner(entry, workspace));
+}
+/** Others of PATHEXT need a shell. */
+function endings({ PATHEXT = ".COM;.EXE" }) {
+    return PATHEXT.toLowerCase()
+        .split(";")
+        .filter((ending) => ending === ".com" || ending === ".exe");
+}
+function isProgram(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function realPath(place) {
+    try {
+        return (0,external_node_fs_.realpathSync)(place);
+    }
+    catch {
+        return external_node_path_.resolve(place);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layer/cache-environment.js
+
+/** AWS's credentials, the step's inputs and GitHub's token: nothing that reads or writes a cache entry needs them. */
+const WITHHELD = /^(?:AWS_.*|INPUT_.*|GITHUB_TOKEN)$/i;
+/**
+ * Works with less of the process's environment: the cache's client hands all of it to `tar` and `zstd`, which it looks
+ * for on PATH. Whatever else runs at the same time would miss what is withheld.
+ */
+async function inCacheEnvironment(workspace, work) {
+    const all = { ...process.env };
+    const shown = Object.entries(withRunnerPath(all, workspace)).filter(([name]) => !WITHHELD.test(name));
+    for (const name of Object.keys(all).filter((it) => WITHHELD.test(it))) {
+        delete process.env[name];
+    }
+    Object.assign(process.env, Object.fromEntries(shown));
+    try {
+        return await work();
+    }
+    finally {
+        Object.assign(process.env, all);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layer/manifest.js
+/** The manifest of a written zip: its files grouped by package. Pure. */
+function manifestOf(built, distributions, entries, zip) {
+    const compressed = new Map(zip.entries.map(({ path, compressedSize }) => [path, compressedSize]));
+    return {
+        schema: 1,
+        fingerprint: built.fingerprint,
+        zip: { sha256: zip.sha256, zipped: zip.zipped, unzipped: zip.unzipped, files: zip.files },
+        packages: distributions.map(({ name, version, importNames }) => {
+            const files = entries.filter((entry) => entry.package === name);
+            return {
+                name,
+                version,
+                zipped: files.reduce((sum, { path }) => sum + (compressed.get(path) ?? 0), 0),
+                unzipped: files.reduce((sum, { size }) => sum + size, 0),
+                files: files.length,
+                importNames,
+            };
+        }),
+        pinned: built.pinned,
+        bytecode: built.bytecode,
+        tools: built.tools,
+    };
+}
+/** Reads a manifest that may come from anyone; undefined when it is not exactly of our form. Fields that we do not know are dropped. */
+function parseManifest(text) {
+    try {
+        return readManifest(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+const HEX_64 = /^[0-9a-f]{64}$/;
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,254}[a-z0-9])?$/;
+const VERSION = /^[A-Za-z0-9.!+_-]{1,128}$/;
+const IMPORT_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,254}$/u;
+const TOOL = /^[A-Za-z0-9 .+_-]{1,64}$/;
+function readManifest(value) {
+    const { schema, fingerprint, zip, packages, pinned, bytecode, tools } = fields(value);
+    if (schema !== 1)
+        throw new TypeError("schema");
+    const { sha256, zipped, unzipped, files } = fields(zip);
+    const { installer, python } = fields(tools);
+    return {
+        schema,
+        fingerprint: matching(fingerprint, HEX_64),
+        zip: { sha256: matching(sha256, HEX_64), zipped: count(zipped), unzipped: count(unzipped), files: count(files) },
+        packages: manifest_list(packages).map(readPackage),
+        pinned: flag(pinned),
+        bytecode: flag(bytecode),
+        tools: { installer: matching(installer, TOOL), ...(python !== undefined && { python: matching(python, TOOL) }) },
+    };
+}
+function readPackage(value) {
+    const { name, version, zipped, unzipped, files, importNames } = fields(value);
+    return {
+        name: matching(name, NAME),
+        version: matching(version, VERSION),
+        zipped: count(zipped),
+        unzipped: count(unzipped),
+        files: count(files),
+        importNames: manifest_list(importNames).map((importName) => matching(importName, IMPORT_NAME)),
+    };
+}
+function fields(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw new TypeError("no object");
+    return value;
+}
+function manifest_list(value) {
+    if (!Array.isArray(value))
+        throw new TypeError("no list");
+    return value;
+}
+function matching(value, form) {
+    if (typeof value !== "string" || !form.test(value))
+        throw new TypeError("not of the form");
+    return value;
+}
+function count(value) {
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+        throw new TypeError("no count");
+    return value;
+}
+function flag(value) {
+    if (typeof value !== "boolean")
+        throw new TypeError("no flag");
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/layer/cache.js
+
+
+
+
+
+// The cache compares literal paths, and its archive is unpacked relative to the workspace: one fixed relative path
+// fits all runners. It is dotted, so that a code directory `.` leaves it out, and removed after each use.
+const SCRATCH = ".lambda-layers-deploy";
+const FORMAT = 1;
+/** The cache of this run, or undefined when the runner has none. */
+async function openCache(workspace) {
+    const cache = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+    if (!cache.isFeatureAvailable()) {
+        return undefined;
+    }
+    const scratch = external_node_path_.join(workspace, SCRATCH);
+    const manifestPath = (fingerprint) => `${SCRATCH}/${fingerprint}/manifest.json`;
+    const zipPath = (fingerprint) => `${SCRATCH}/${fingerprint}/layer.zip`;
+    // A key also matches as a prefix of longer ones, so it ends in the whole fingerprint and the answer is compared.
+    async function fetch(paths, key) {
+        const hit = await cache.restoreCache(paths, key, undefined, undefined, true);
+        return hit?.toLowerCase() === key;
+    }
+    async function inScratch(work, otherwise) {
+        try {
+            await (0,promises_.rm)(scratch, { recursive: true, force: true });
+            return await inCacheEnvironment(workspace, work);
+        }
+        catch {
+            return otherwise;
+        }
+        finally {
+            await (0,promises_.rm)(scratch, { recursive: true, force: true }).catch(() => { });
+        }
+    }
+    async function readManifest(fingerprint) {
+        const manifest = parseManifest(await (0,promises_.readFile)(external_node_path_.join(workspace, manifestPath(fingerprint)), "utf8"));
+        return manifest?.fingerprint === fingerprint ? manifest : undefined;
+    }
+    return {
+        restore: (fingerprint, directory) => inScratch(async () => {
+            if (!(await fetch([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint)))) {
+                return { outcome: "miss" };
+            }
+            const manifest = await readManifest(fingerprint);
+            const restored = external_node_path_.join(workspace, zipPath(fingerprint));
+            if (manifest === undefined || (await hashFile(restored)) !== manifest.zip.sha256) {
+                return { outcome: "unusable", why: "The layer in the Actions cache is damaged; it is built again." };
+            }
+            const file = external_node_path_.join(directory, "restored-layer.zip");
+            await (0,promises_.copyFile)(restored, file);
+            return { outcome: "hit", value: { file, manifest, notices: [] } };
+        }, DAMAGED),
+        restoreManifest: (fingerprint) => inScratch(async () => {
+            if (!(await fetch([manifestPath(fingerprint)], manifestKey(fingerprint)))) {
+                return { outcome: "miss" };
+            }
+            const manifest = await readManifest(fingerprint);
+            return manifest === undefined ? DAMAGED : { outcome: "hit", value: manifest };
+        }, DAMAGED),
+        save: ({ file, manifest }) => inScratch(async () => {
+            const { fingerprint } = manifest;
+            await (0,promises_.mkdir)(external_node_path_.join(scratch, fingerprint), { recursive: true });
+            await (0,promises_.writeFile)(external_node_path_.join(workspace, manifestPath(fingerprint)), JSON.stringify(manifest));
+            await (0,promises_.copyFile)(file, external_node_path_.join(workspace, zipPath(fingerprint)));
+            await cache.saveCache([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint), undefined, true);
+            await cache.saveCache([manifestPath(fingerprint)], manifestKey(fingerprint), undefined, true);
+        }, undefined),
+    };
+}
+const DAMAGED = {
+    outcome: "unusable",
+    why: "What the Actions cache returned could not be read; it is built again.",
+};
+function layerKey(fingerprint) {
+    return `lambda-layers-deploy-layer-${FORMAT}-${fingerprint}`;
+}
+function manifestKey(fingerprint) {
+    return `lambda-layers-deploy-manifest-${FORMAT}-${fingerprint}`;
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/pinned.js
+/**
+ * Names of packages that come in one version only, or from the repository: all requirements that name them are exact, or
+ * all constraints are.
+ */
+function pinnedNames(found) {
+    const { requirements, constraints, pathDependencies } = found;
+    return new Set([...exact(requirements), ...exact(constraints), ...pathDependencies.map(({ name }) => name)]);
+}
+function exact(lines) {
+    const loose = new Set(lines.filter(({ pinned }) => !pinned).map(({ name }) => name));
+    return lines.map(({ name }) => name).filter((name) => !loose.has(name));
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -36257,7 +39303,7 @@ async function* compressInOrder(inputs) {
     }
 }
 async function compress(input) {
-    const content = read(input);
+    const content = compress_read(input);
     const deflated = await deflate(input.path, content);
     const method = deflated ? "deflated" : "stored";
     const bytes = deflated ?? content;
@@ -36281,7 +39327,7 @@ async function deflate(path, content) {
     return deflated.length < content.length ? deflated : undefined;
 }
 // Read at once and not on libuv's threads: those are busy with compressing, and each call would queue behind that.
-function read(input) {
+function compress_read(input) {
     if ("bytes" in input.content)
         return input.content.bytes;
     const content = readWhole(input.path, input.content.file);
@@ -36459,1556 +39505,6 @@ function tooLarge(what) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dependencies/problem.js
-
-/** Text that is longer is described, not shown: a cut could leave half a password that nothing recognises. */
-const LONGEST_SHOWN = 200;
-/** Something wrong in a dependency file; the reader adds file and line, and collects all of them into one error. */
-function problem(message, hint) {
-    return new errors/* ActionError */.l(message, { code: "requirements", ...(hint === undefined ? {} : { hint }) });
-}
-/** User's text for a message: on one line, in quotes, without what could be a password in a URL. */
-function quoted(text) {
-    return text.length > LONGEST_SHOWN
-        ? `a text of ${text.length} characters`
-        : JSON.stringify(text.replace(/:\/*[^\s/]\S*@/g, "://***@"));
-}
-/** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */
-function refuseControlCharacters(text) {
-    if (/(?!\t)\p{Cc}|[\u2028\u2029]/u.test(text)) {
-        throw problem("the line holds a control character.", "Remove it, or correct the variable that brings it.");
-    }
-}
-/** A path at the begin of a message: in quotes only when it could be misread. */
-function shownPath(path) {
-    return /^[\w./@+ -]+$/.test(path) ? path : quoted(path);
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/marker.js
-
-const TOKEN = /\s*(?:("[^"]*"|'[^']*')|(===|==|~=|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_.]*))/y;
-/** An environment marker in one spelling of blanks and quotes; throws when it is none by PEP 508's grammar. */
-function normaliseMarker(marker) {
-    const tokens = tokenise(marker);
-    if (tokens === undefined || !isMarker(tokens)) {
-        throw problem(`the environment marker ${quoted(marker)} cannot be read.`);
-    }
-    return tokens.map((token) => token.text).join(" ");
-}
-function tokenise(marker) {
-    const tokens = [];
-    const text = marker.trim();
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < text.length) {
-        const match = TOKEN.exec(text);
-        if (match === null) {
-            return undefined;
-        }
-        tokens.push(tokenOf(match));
-    }
-    return tokens;
-}
-function tokenOf([, string, operator, bracket, word = ""]) {
-    if (string !== undefined) {
-        const content = string.slice(1, -1);
-        return { kind: "value", text: content.includes('"') ? `'${content}'` : `"${content}"` };
-    }
-    if (bracket !== undefined) {
-        return { kind: bracket === "(" ? "(" : ")", text: bracket };
-    }
-    if (operator !== undefined || word === "in" || word === "not") {
-        return { kind: "operator", text: operator ?? word };
-    }
-    return { kind: word === "and" || word === "or" ? "and-or" : "value", text: word };
-}
-// marker = term (and|or term)*; term = "(" marker ")" | value operator value. Brackets are few: a line is short.
-function isMarker(tokens) {
-    const shape = { value: "v", operator: "o", "and-or": "b", "(": "(", ")": ")" };
-    let text = tokens.map((token) => (token.text === "not" ? "n" : shape[token.kind])).join("");
-    text = text.replaceAll("no", "o").replaceAll("vov", "m");
-    for (let before = ""; before !== text;) {
-        before = text;
-        text = text.replace(/m(?:bm)+/g, "m").replaceAll("(m)", "m");
-    }
-    return text === "m";
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/requirement-line.js
-
-
-/** Far beyond any real one; keeps hostile lines from costing time. */
-const LONGEST = 8_192;
-const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
-const SPECIFIER = /^(===|==|~=|!=|<=|>=|<|>)\s*([A-Za-z0-9.*+!_-]+)$/;
-const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
-/** Reads one requirement by PEP 508, or a bare path or URL as pip allows it. `hashes` are those of its `--hash` options. */
-function parseRequirementLine(text, hashes = []) {
-    if (text.length > LONGEST) {
-        throw problem(`${quoted(text)} is no requirement.`);
-    }
-    refuseControlCharacters(text);
-    const checked = [...new Set(hashes.map(checkHash))].sort();
-    return isReference(text) ? parseBareReference(text, checked) : parseNamed(text, checked);
-}
-/** The requirement as one line for uv, its path or URL replaced by `reference`. */
-function renderRequirement(line, reference) {
-    const extras = line.extras.length === 0 ? "" : `[${line.extras.join(",")}]`;
-    const subject = `${line.name}${extras}${line.specifiers.join(",")}`;
-    return [
-        reference === undefined ? subject : `${subject} @ ${reference}`,
-        ...(line.marker === "" ? [] : ["; ".concat(line.marker)]),
-        ...line.hashes.map((hash) => `--hash=${hash}`),
-    ].join(" ");
-}
-/** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function normaliseName(name) {
-    return name.replace(/[-_.]+/g, "-").toLowerCase();
-}
-/** Names exactly one version: `==1.2`, not `==1.*`. */
-function isExact(specifiers) {
-    return specifiers.some((specifier) => specifier.startsWith("==") && !specifier.endsWith("*"));
-}
-function isReference(text) {
-    const [subject = ""] = /^[^\s;[@]*/.exec(text) ?? [];
-    return /^\.|[/\\]|^[A-Za-z][A-Za-z0-9+.-]*:|\.whl$/i.test(subject);
-}
-function parseBareReference(text, hashes) {
-    const { subject, marker } = splitMarker(text, /:\/\//.test(text) ? /\s;|;\s/ : /;/);
-    const bracket = subject.endsWith("]") ? subject.lastIndexOf("[") : -1;
-    return {
-        name: undefined,
-        extras: bracket < 0 ? [] : parseExtras(subject.slice(bracket + 1, -1)),
-        specifiers: [],
-        reference: bracket < 0 ? subject : subject.slice(0, bracket),
-        marker,
-        hashes,
-    };
-}
-function parseNamed(text, hashes) {
-    const match = NAME.exec(text);
-    const [begin = "", name = "", extras = ""] = match ?? [];
-    const rest = text.slice(begin.length);
-    const isDirect = rest.startsWith("@");
-    const { subject, marker } = splitMarker(isDirect ? rest.slice(1) : rest, isDirect ? /\s;|;\s/ : /;/);
-    const specifiers = isDirect ? [] : parseSpecifiers(subject);
-    if (match === null || specifiers === undefined || (isDirect && subject === "")) {
-        throw problem(`${quoted(text)} is no requirement.`, "Write it as `name==1.2.3`.");
-    }
-    return {
-        name: normaliseName(name),
-        extras: parseExtras(extras),
-        specifiers,
-        reference: isDirect ? subject : undefined,
-        marker,
-        hashes,
-    };
-}
-function splitMarker(text, separator) {
-    const at = separator.exec(text);
-    return at === null
-        ? { subject: text.trim(), marker: "" }
-        : { subject: text.slice(0, at.index).trim(), marker: normaliseMarker(text.slice(at.index + at[0].length)) };
-}
-function parseSpecifiers(text) {
-    if (text === "") {
-        return [];
-    }
-    const bare = text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
-    const matches = bare.split(",").map((part) => SPECIFIER.exec(part.trim()));
-    return matches.some((match) => match === null)
-        ? undefined
-        : [...new Set(matches.map((match) => `${match?.[1]}${match?.[2]}`))].sort();
-}
-function parseExtras(text) {
-    const extras = text
-        .split(",")
-        .map((extra) => extra.trim())
-        .filter((extra) => extra !== "");
-    const wrong = extras.find((extra) => !/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(extra));
-    if (wrong !== undefined) {
-        throw problem(`${quoted(wrong)} is no name of an extra.`);
-    }
-    return [...new Set(extras.map(normaliseName))].sort();
-}
-function checkHash(text) {
-    const hash = text.toLowerCase();
-    if (!HASH.test(hash)) {
-        throw problem(`${quoted(text)} is no hash.`, "Write it as `--hash=sha256:<64 hex digits>`.");
-    }
-    return hash;
-}
-
-;// CONCATENATED MODULE: ./lib/layer/record.js
-
-
-
-/** The distributions installed in a directory by their RECORD files, sorted by name. */
-async function readRecords(directory) {
-    const names = (await (0,promises_.readdir)(directory)).filter((name) => name.endsWith(".dist-info")).toSorted();
-    const distributions = await Promise.all(names.map((name) => readRecord(directory, name)));
-    return distributions.filter((distribution) => distribution !== undefined);
-}
-async function readRecord(directory, distInfo) {
-    const [name, version] = distInfo.slice(0, -".dist-info".length).split("-");
-    if (name === undefined || version === undefined)
-        return undefined;
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, distInfo, "RECORD"), "utf8").catch(() => "");
-    return { name: normaliseName(name), version, files: parseRecord(text) };
-}
-/** The rows of a RECORD file: https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-function parseRecord(text) {
-    return text
-        .split(/\r?\n/)
-        .map(parseRow)
-        .filter((row) => row !== undefined);
-}
-function parseRow(line) {
-    const match = /^(?:"((?:[^"]|"")*)"|([^,"]*)),(?:"([^"]*)"|([^,]*)),/.exec(line);
-    if (match === null)
-        return undefined;
-    const path = match[1]?.replaceAll('""', '"') ?? match[2] ?? "";
-    return path === "" ? undefined : { path, hash: match[3] ?? match[4] ?? "" };
-}
-
-;// CONCATENATED MODULE: ./lib/function/code-distributions.js
-
-
-
-
-/** The distributions at the top of the code directory. Without RECORD it is none: its files could not be told from the code's own. */
-function readCodeDistributions(directory) {
-    return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && entry.name.endsWith(".dist-info"))
-        .map((entry) => readDistribution(directory, entry.name))
-        .filter((distribution) => distribution !== undefined);
-}
-function readDistribution(directory, metadata) {
-    const [, name] = /^([^-]+)-[^-]+\.dist-info$/.exec(metadata) ?? [];
-    const files = parseRecord(code_distributions_read(directory, metadata, "RECORD")).map((row) => whereInstalled(row.path));
-    if (name === undefined || files.length === 0)
-        return undefined;
-    const [header = ""] = code_distributions_read(directory, metadata, "METADATA").split(/\r?\n\r?\n/, 1);
-    const requires = [...header.matchAll(/^Requires-Dist:\s*(.+)$/gim)].map(([, text = ""]) => text);
-    return { name: normaliseName(name), metadata, files, requires };
-}
-function code_distributions_read(...segments) {
-    try {
-        return (0,external_node_fs_.readFileSync)(external_node_path_.join(...segments), "utf8");
-    }
-    catch {
-        return "";
-    }
-}
-/** `pip install --target` moves programs after it has written their old places into RECORD. */
-function whereInstalled(recorded) {
-    return recorded.replace(/^\.\.\/\.\.\/bin\//, "bin/");
-}
-
-;// CONCATENATED MODULE: ./lib/function/directory-item.js
-
-
-
-/** Reads one entry of the directory that lies at `real` and is `parent` in the package (empty: the code directory itself). */
-function readItem(entry, real, parent) {
-    const file = external_node_path_.join(real, entry.name);
-    const link = entry.isSymbolicLink();
-    const common = { name: entry.name, path: parent === "" ? entry.name : `${parent}/${entry.name}`, link };
-    try {
-        const target = link ? (0,external_node_fs_.realpathSync)(file) : file;
-        const stats = (0,external_node_fs_.statSync)(target);
-        if (stats.isDirectory())
-            return { ...common, real: target, kind: "directory" };
-        if (!stats.isFile())
-            return { ...common, real: target, kind: "other" };
-        // Windows knows no execute bit; elsewhere the owner's counts, which no umask takes away.
-        const executable = process.platform !== "win32" && (stats.mode & 0o100) !== 0;
-        return { ...common, real: target, kind: "file", size: stats.size, executable };
-    }
-    catch (cause) {
-        return { ...common, real: file, kind: "unreadable", code: errorCode(cause) };
-    }
-}
-/** The entry, when it can be part of a package whose directory is `root` (a real path); else throws. */
-function checkItem(item, root) {
-    const shown = JSON.stringify(item.path);
-    const flaw = nameFlaw(item.path);
-    if (flaw)
-        throw refusal(`The name ${shown} ${flaw}.`, "Rename it, or leave it out with `code-exclude`.");
-    if (item.kind === "unreadable")
-        throw unreadable(item.path, item.link, item.code);
-    if (item.kind === "other") {
-        throw refusal(`${shown} is neither a file nor a directory.`, "Leave it out with `code-exclude`.");
-    }
-    if (item.link && !isInside(item.real, root)) {
-        throw refusal(`The link ${shown} leads out of the code directory.`, "Put a copy in its place, or leave it out with `code-exclude`.");
-    }
-    return item;
-}
-/** The error for an entry that exists but cannot be read. */
-function unreadable(itemPath, link, code) {
-    const shown = JSON.stringify(itemPath);
-    if (link && code === "ENOENT") {
-        return refusal(`The link ${shown} leads to nothing.`, "Correct it, or leave it out with `code-exclude`.");
-    }
-    if (link && code === "ELOOP") {
-        return refusal(`The link ${shown} leads back to itself.`, "Correct it, or leave it out with `code-exclude`.");
-    }
-    const hint = "Make it readable for the user that runs this step, or leave it out with `code-exclude`.";
-    return refusal(`${shown} cannot be read (${code}).`, hint);
-}
-function refusal(message, hint) {
-    return new errors/* ActionError */.l(message, { hint, code: "code-files" });
-}
-/** `ENOENT` and the like. */
-function errorCode(cause) {
-    return cause.code ?? "unknown error";
-}
-function nameFlaw(itemPath) {
-    if (/\p{Cc}/u.test(itemPath))
-        return "contains a control character";
-    if (itemPath.includes("\\"))
-        return "contains a backslash";
-    // What Node makes of bytes that are not valid UTF-8, and of unpaired surrogates on Windows.
-    if (/[\uFFFD\p{Surrogate}]/u.test(itemPath))
-        return "is not valid Unicode";
-    return undefined;
-}
-function isInside(target, root) {
-    return target === root || target.startsWith(root.endsWith(external_node_path_.sep) ? root : `${root}${external_node_path_.sep}`);
-}
-
-;// CONCATENATED MODULE: ./lib/function/excluded.js
-// Never part of a function, wherever they lie: hidden entries (`.git`, `.venv`, `.env`, `.pytest_cache`, `.DS_Store`),
-// what tools leave behind, and state files that may hold secrets.
-const ANYWHERE = [
-    (name) => name.startsWith("."),
-    (name) => name === "__pycache__",
-    (name) => name === "node_modules",
-    (name) => name === "cdk.out",
-    (name) => name.endsWith(".pyc"),
-    (name) => name.endsWith(".egg-info"),
-    (name) => name.includes(".tfstate"),
-];
-// Ordinary names of packages below the top.
-const TOP_DIRECTORIES = ["build", "tests"];
-/** The built-in list; undefined for an entry that is not on it. */
-function leftOut(name, surroundings) {
-    const listed = ANYWHERE.find((rule) => rule(name));
-    if (listed)
-        return { name, isNamedBy: listed };
-    const { directory, atTop, environment, dependencyFile } = surroundings;
-    const atItsPlace = environment || dependencyFile || (directory && atTop && TOP_DIRECTORIES.includes(name));
-    return atItsPlace ? { name, isNamedBy: (part) => part === name } : undefined;
-}
-
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./lib/function/selection.js
-
-/** Reads lists of gitignore patterns (https://git-scm.com/docs/gitignore#_pattern_format); upper and lower case differ on every platform. */
-function readSelection(include, exclude) {
-    const patterns = include.filter((text) => !text.startsWith("#")).map(readPattern);
-    const positive = patterns.filter(({ takes }) => takes);
-    // The last one that matches decides, also below a directory that an earlier one takes: `app`, `!app/drafts/`.
-    const included = (path) => patterns.findLast(({ matches }) => matches(path))?.takes ?? false;
-    const excluded = matcher(exclude);
-    const named = (leftOut, candidates) => leftOut.every((entry) => candidates.some((pattern) => names(pattern, entry)));
-    return {
-        takesFile: (path, leftOut) => included(path) &&
-            !excluded(path) &&
-            (leftOut.length === 0 ||
-                named(leftOut, positive.filter((pattern) => pattern.matches(path)))),
-        entersDirectory: (path, leftOut) => !excluded(`${path}/`) && named(leftOut, positive) && positive.some((pattern) => reachesInto(pattern, path)),
-    };
-}
-function readPattern(text) {
-    const takes = !text.startsWith("!");
-    const pattern = (takes ? text : text.slice(1)).replace(/^\.\//, "/");
-    const parts = pattern.split("/").filter((part) => part !== "");
-    return { takes, matches: matcher([pattern]), parts, anchored: pattern.startsWith("/") || parts.length > 1 };
-}
-function names(pattern, entry) {
-    return pattern.parts.some((part) => entry.isNamedBy(part) && matcher([part])(entry.name));
-}
-/** Saves reading directories, and failing on something in them, that no pattern can mean. */
-function reachesInto({ parts, anchored }, directory) {
-    if (!anchored)
-        return true;
-    for (const [index, name] of directory.split("/").entries()) {
-        const part = parts[index];
-        if (part === undefined || part.includes("**"))
-            return true;
-        if (!matcher([part])(name))
-            return false;
-    }
-    return true;
-}
-function matcher(patterns) {
-    const rules = ignore({ ignoreCase: false }).add(patterns.map((pattern) => ({ pattern })));
-    return (path) => rules.ignores(path);
-}
-
-;// CONCATENATED MODULE: ./lib/function/code-files.js
-
-
-
-
-
-// As many as a zip can hold; also ends the walk through links that lead into one another's directories again and again.
-const code_files_MOST_FILES = 65_535;
-/** The files that are the code package, links followed. Throws an ActionError that names an entry which cannot be part of it. */
-function findCodeFiles(request) {
-    const root = (0,external_node_fs_.realpathSync)(request.directory);
-    const walk = {
-        root,
-        selection: readSelection(request.include, [...readLambdaIgnore(root), ...request.exclude]),
-        dependencyFiles: new Set(request.dependencyFiles.map((file) => relativePath(request.directory, file))),
-    };
-    const files = [];
-    for (const file of filesBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
-        files.push(file);
-        if (files.length > code_files_MOST_FILES) {
-            const hint = "Leave some out with `code-exclude`, or look for links that lead into one another.";
-            throw refusal(`The code package would hold more than ${code_files_MOST_FILES} files.`, hint);
-        }
-    }
-    return files;
-}
-function readLambdaIgnore(root) {
-    try {
-        return (0,external_node_fs_.readFileSync)(external_node_path_.join(root, ".lambdaignore"), "utf8").split(/\r?\n/);
-    }
-    catch (cause) {
-        const code = errorCode(cause);
-        if (code === "ENOENT")
-            return [];
-        throw unreadable(".lambdaignore", false, code);
-    }
-}
-// Synchronous: thousands of short calls, each of which would cost more on the way through libuv's threads.
-function* filesBelow(directory, walk) {
-    for (const entry of entriesOf(directory)) {
-        const item = readItem(entry, directory.real, directory.path);
-        const listed = leftOut(item.name, {
-            directory: item.kind === "directory",
-            atTop: directory.path === "",
-            environment: item.kind === "directory" && (0,external_node_fs_.existsSync)(external_node_path_.join(item.real, "pyvenv.cfg")),
-            dependencyFile: walk.dependencyFiles.has(item.path),
-        });
-        const left = listed ? [...directory.leftOut, listed] : directory.leftOut;
-        if (item.kind === "directory") {
-            if (!walk.selection.entersDirectory(item.path, left))
-                continue;
-            const { path: below, real } = checkItem(item, walk.root);
-            if (directory.chain.includes(real))
-                throw loop(below);
-            yield* filesBelow({ real, path: below, leftOut: left, chain: [...directory.chain, real] }, walk);
-        }
-        else if (walk.selection.takesFile(item.path, left)) {
-            const { path: file, size, executable, real } = checkItem(item, walk.root);
-            yield { path: file, size, executable, content: { file: real } };
-        }
-    }
-}
-function loop(link) {
-    const message = `The link ${JSON.stringify(link)} leads back to a directory that contains it.`;
-    return refusal(message, "Remove it, or leave it out with `code-exclude`.");
-}
-function entriesOf(directory) {
-    try {
-        const entries = (0,external_node_fs_.readdirSync)(directory.real, { withFileTypes: true });
-        // In an order of its own, so that of several problems always the same one is reported.
-        return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-    }
-    catch (cause) {
-        throw unreadable(directory.path || ".", false, errorCode(cause));
-    }
-}
-function relativePath(from, to) {
-    return external_node_path_.relative(from, to).split(external_node_path_.sep).join("/");
-}
-
-;// CONCATENATED MODULE: ./lib/function/import-names.js
-// A module compiled by CPython: `fast.so`, `fast.abi3.so`, `fast.cpython-312-x86_64-linux-gnu.so`.
-const MODULE_ENDING = /^(?:pyc?|(?:.+\.)?so)$/;
-/** The ending of a path when it is a Python module: splits `app/fast.abi3.so` into `app/fast` and its ending. */
-function moduleOf(path) {
-    const dot = path.indexOf(".", path.lastIndexOf("/") + 1);
-    return dot > 0 && MODULE_ENDING.test(path.slice(dot + 1)) ? path.slice(0, dot) : undefined;
-}
-/** Top-level modules and packages among the files of a directory that is on Python's path, sorted. */
-function importNamesOf(paths) {
-    const names = paths
-        .map(moduleOf)
-        .filter((module) => module !== undefined)
-        .map((module) => module.split("/", 1)[0] ?? "")
-        // Only these can stand in an import statement.
-        .filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
-    return [...new Set(names)].sort();
-}
-/** Names that are in the code and in the layer: `/var/task` comes first on Python's path, so the code's copy is imported. */
-function shadowing(code, layer) {
-    const inLayer = new Set(layer);
-    return code.filter((name) => inLayer.has(name));
-}
-
-// EXTERNAL MODULE: ./lib/layer/target.js
-var layer_target = __nccwpck_require__(3100);
-;// CONCATENATED MODULE: ./lib/function/lambda-marker.js
-
-
-// The values that environment markers have in every Python runtime of Lambda.
-const CONSTANTS = {
-    implementation_name: "cpython",
-    os_name: "posix",
-    platform_python_implementation: "CPython",
-    platform_system: "Linux",
-    sys_platform: "linux",
-};
-const VERSIONS = layer_target/* RUNTIMES */.aC.map((runtime) => versionNumber(runtime.slice("python".length)));
-const COMPARISON = /^(\w+)\s*(==|!=|<=|>=|<|>)\s*["']([^"']*)["']$/;
-/**
- * Does this environment marker hold in every Lambda runtime, with these (normalised) extras? What is not plainly so counts as no:
- * alternatives, and variables that the runtime alone does not decide. `""` holds.
- */
-function holdsOnLambda(marker, extras) {
-    if (marker.trim() === "")
-        return true;
-    return marker
-        .replace(/[()]/g, " ")
-        .split(/\sand\s/)
-        .every((part) => comparisonHolds(part.trim(), extras));
-}
-function comparisonHolds(comparison, extras) {
-    const [, variable = "", operator = "", value = ""] = COMPARISON.exec(comparison) ?? [];
-    if (variable === "extra")
-        return operator === "==" && extras.has(normaliseName(value));
-    if (variable === "python_version") {
-        const asked = versionNumber(value);
-        return VERSIONS.every((version) => compare(version, operator, asked));
-    }
-    const constant = CONSTANTS[variable];
-    if (constant === undefined)
-        return false;
-    return operator === "==" ? constant === value : operator === "!=" && constant !== value;
-}
-function compare(left, operator, right) {
-    switch (operator) {
-        case "==":
-            return left === right;
-        case "!=":
-            return left !== right;
-        case "<":
-            return left < right;
-        case "<=":
-            return left <= right;
-        case ">":
-            return left > right;
-        case ">=":
-            return left >= right;
-        default:
-            return false;
-    }
-}
-/** `3.11` → 3011; NaN, which compares as false, for anything but one or two numbers. */
-function versionNumber(text) {
-    const [, major, minor = "0"] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
-    return major === undefined ? Number.NaN : Number(major) * 1000 + Number(minor);
-}
-
-;// CONCATENATED MODULE: ./lib/function/vendored.js
-
-
-const NO_EXTRAS = new Set();
-/**
- * Of the installed distributions those that the requirements name, or reach through the installed metadata; whatever a layer holds now.
- * What `exclude-packages` names stays in the code, with what only it needs: the layer will not bring it.
- */
-function findVendored(installed, dependencies) {
-    if (dependencies.outcome !== "found")
-        return { distributions: [], owns: () => false };
-    const reached = reach(wantedBy(dependencies), installed, new Set(dependencies.excluded));
-    const brought = installed.filter(({ name }) => reached.has(name));
-    const kept = new Set(installed.filter(({ name }) => !reached.has(name)).flatMap(({ files }) => files));
-    const files = new Set(brought.flatMap((distribution) => distribution.files).filter((file) => !kept.has(file)));
-    const metadata = new Set(brought.map((distribution) => distribution.metadata));
-    return {
-        distributions: [...new Set(brought.map(({ name }) => name))].sort(),
-        owns: (file) => files.has(file) || metadata.has(file.split("/", 1)[0] ?? ""),
-    };
-}
-function wantedBy({ requirements, pathDependencies }) {
-    return [
-        ...parseNeeds(requirements.map(({ line }) => line)),
-        ...pathDependencies.map(({ name, extras, marker = "" }) => ({ name, extras, marker })),
-    ];
-}
-/** The names that are needed, directly or through others. */
-function reach(wanted, installed, excluded) {
-    const extrasOf = new Map();
-    const open = wanted.filter(({ marker }) => holdsOnLambda(marker, NO_EXTRAS));
-    for (let need = open.pop(); need; need = open.pop()) {
-        const { name, extras } = need;
-        const before = extrasOf.get(name);
-        if (excluded.has(name) || (before && extras.every((extra) => before.has(extra))))
-            continue;
-        const asked = new Set([...(before ?? []), ...extras]);
-        extrasOf.set(name, asked);
-        const requires = installed.filter((distribution) => distribution.name === name).flatMap((it) => it.requires);
-        open.push(...parseNeeds(requires).filter(({ marker }) => holdsOnLambda(marker, asked)));
-    }
-    return new Set(extrasOf.keys());
-}
-function parseNeeds(lines) {
-    return lines.map(parseNeed).filter((need) => need !== undefined);
-}
-/** What a line of a requirements file or of `Requires-Dist` asks for; undefined when it cannot be read. */
-function parseNeed(text) {
-    const [requirement = ""] = text.split(/\s--/, 1);
-    try {
-        const { name, extras, marker } = parseRequirementLine(requirement);
-        return name === undefined ? undefined : { name, extras, marker };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/function/changes.js
-/** Compares names, sizes, CRCs and execute bits, not the compressed bytes: those differ between releases of zlib. */
-function contentChanges(local, live) {
-    const before = new Map(live.map((entry) => [entry.path, entry]));
-    const after = new Map(local.map((entry) => [entry.path, entry]));
-    // A path that occurs twice, as some tools append it, is unpacked in an order that only the unpacker knows.
-    const twice = new Set(live.filter((entry) => before.get(entry.path) !== entry).map(({ path }) => path));
-    const isSame = (entry, other) => entry.size === other.size &&
-        entry.crc32 === other.crc32 &&
-        entry.executable === other.executable &&
-        !twice.has(entry.path);
-    return {
-        added: [...after.keys()].filter((path) => !before.has(path)).sort(),
-        removed: [...before.keys()].filter((path) => !after.has(path)).sort(),
-        modified: [...after.values()]
-            .filter((entry) => {
-            const other = before.get(entry.path);
-            return other !== undefined && !isSame(entry, other);
-        })
-            .map(({ path }) => path)
-            .sort(),
-    };
-}
-/** Would unpacking both give the same files? */
-function sameContent(local, live) {
-    const { added, removed, modified } = contentChanges(local, live);
-    return added.length + removed.length + modified.length === 0;
-}
-
-;// CONCATENATED MODULE: ./lib/function/code.js
-
-
-
-
-
-
-
-
-
-/** Packs the code without its dependencies; the same files give the same bytes. Throws an ActionError when there is nothing to pack. */
-async function packCode(request) {
-    const { workspace, directory, include, exclude, dependencies } = request;
-    const dependencyFiles = filesOf(dependencies).map((file) => external_node_path_.resolve(workspace, file));
-    const files = findCodeFiles({ directory, include, exclude, dependencyFiles });
-    const vendored = findVendored(readCodeDistributions(directory), dependencies);
-    const inputs = files.filter((file) => !vendored.owns(file.path));
-    if (inputs.length === 0) {
-        const shown = external_node_path_.relative(workspace, directory).split(external_node_path_.sep).join("/") || ".";
-        throw new errors/* ActionError */.l(`The code directory ${JSON.stringify(shown)} holds no file for the code package.`, {
-            hint: "Check `code-artifacts-dir`, `code-include`, `code-exclude` and `.lambdaignore`.",
-            code: "no-code",
-        });
-    }
-    const written = await writeZip(inputs, request.file);
-    return {
-        ...written,
-        codeSha256: Buffer.from(written.sha256, "hex").toString("base64"),
-        leftOut: vendored.distributions,
-        importNames: importNamesOf(inputs.map((input) => input.path)),
-    };
-}
-function filesOf(dependencies) {
-    return dependencies.outcome === "untouched" ? [] : dependencies.files;
-}
-
-;// CONCATENATED MODULE: ./lib/function/handler.js
-
-
-
-const FEW = 3;
-/**
- * Is the module of the handler in the code package? Wrappers of observability tools (`datadog_lambda.handler.handler`) come from a layer;
- * where that can be so, a notice says it. Throws when the function could not start.
- */
-function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }) {
-    if (handler === undefined)
-        return { outcome: "present" };
-    const paths = entries.map(({ path }) => path);
-    // The runtime imports what stands before the last dot, with `/` read as a dot.
-    const module = handler.slice(0, Math.max(0, handler.lastIndexOf("."))).replaceAll(".", "/");
-    if (module === "") {
-        throw new errors/* ActionError */.l(`The handler ${JSON.stringify(handler)} names no module and function.`, {
-            hint: "Give the function a handler like `lambda_function.handler`.",
-            code: "handler",
-        });
-    }
-    const modules = new Set(paths.map(moduleOf));
-    if (modules.has(module) || modules.has(`${module}/__init__`))
-        return { outcome: "present" };
-    const [top = ""] = module.split("/", 1);
-    const fromOurs = layerImportNames?.some((name) => normaliseName(name) === normaliseName(top)) ?? false;
-    const hiddenByCode = modules.has(top) || modules.has(`${top}/__init__`);
-    if (hiddenByCode || !(fromOurs || hasForeignLayers))
-        throw missing(handler, module, paths);
-    const text = `The handler \`${handler}\` is not in the code package; it is expected in a layer.`;
-    return { outcome: "elsewhere", notice: { level: "note", text } };
-}
-function missing(handler, module, paths) {
-    const expected = `${module}.py`;
-    const message = `The handler ${JSON.stringify(handler)} needs ${JSON.stringify(expected)}, which is not in the code package.`;
-    const sameName = paths.filter((path) => endsLike(path, expected)).slice(0, FEW);
-    const [first] = sameName;
-    if (first !== undefined) {
-        const hint = `The package holds ${list(sameName)}: set \`code-artifacts-dir\` so that it becomes ${JSON.stringify(expected)}, or correct the function's handler.`;
-        return new errors/* ActionError */.l(message, { hint, code: "handler" });
-    }
-    const names = importNamesOf(paths).slice(0, FEW);
-    const found = names.length === 0 ? "no Python modules" : `the modules ${list(names)}`;
-    const hint = `At its top the package holds ${found}: check \`code-artifacts-dir\`, \`code-include\`, \`code-exclude\` and the function's handler.`;
-    return new errors/* ActionError */.l(message, { hint, code: "handler" });
-}
-/** Same file name, whatever its directory, upper case or the sort of dash. */
-function endsLike(path, expected) {
-    const fileName = (text) => normaliseName(text.slice(text.lastIndexOf("/") + 1));
-    return fileName(path.replace(/\/__init__\.py$/, ".py")) === fileName(expected);
-}
-function list(names) {
-    return names.map((name) => JSON.stringify(name)).join(", ");
-}
-
-// EXTERNAL MODULE: ./lib/report/bytes.js
-var bytes = __nccwpck_require__(1925);
-;// CONCATENATED MODULE: ./lib/limits.js
-
-
-
-/** Code and all layers, unzipped bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const UNZIPPED_LIMIT = 262_144_000;
-/** Room left under Lambda's limits. A layer whose unzipped size is not known counts by its zipped one: at least. */
-function limitsOf({ code, layer, otherLayers }) {
-    const layers = [...(layer === undefined ? [] : [layer]), ...otherLayers];
-    const used = layers.reduce((sum, size) => sum + (size.unzipped ?? size.zipped ?? 0), code.unzipped);
-    return {
-        zipped: DIRECT_UPLOAD_LIMIT,
-        unzipped: UNZIPPED_LIMIT,
-        used,
-        headroom: UNZIPPED_LIMIT - used,
-        atLeast: layers.some((size) => size.unzipped === undefined),
-    };
-}
-/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. */
-function checkTotal(limits, gates, packages) {
-    const used = limits.used ?? 0;
-    const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
-    const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${(0,bytes/* formatBytes */.z3)(used)} unzipped`;
-    if (used > hardLimit) {
-        throw new errors/* ActionError */.l(`${total}; the limit is ${(0,bytes/* formatBytes */.z3)(hardLimit)}.`, {
-            hint: `${largest(packages)}Leave packages out with \`exclude-packages\`, or files with \`code-exclude\`.`,
-            code: "too-large",
-        });
-    }
-    return used > gates.warnLimit
-        ? { level: "warning", text: `${total}, more than \`warn-limit\` (${(0,bytes/* formatBytes */.z3)(gates.warnLimit)}).` }
-        : undefined;
-}
-/** A zip over 50 MiB needs a bucket. */
-function checkUpload(what, zipped, bucket) {
-    if (zipped > DIRECT_UPLOAD_LIMIT && bucket === undefined) {
-        throw new errors/* ActionError */.l(`The ${what} is ${(0,bytes/* formatBytes */.z3)(zipped)} zipped; Lambda takes ${(0,bytes/* formatBytes */.z3)(DIRECT_UPLOAD_LIMIT)} in a direct upload.`, { hint: "Set `s3-bucket` to a bucket in the function's Region.", code: "needs-bucket" });
-    }
-}
-function largest(packages) {
-    const named = packages
-        .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
-        .slice(0, 5)
-        .map(({ name, unzipped }) => `${name} ${(0,bytes/* formatBytes */.z3)(unzipped ?? 0)}`);
-    return named.length === 0 ? "" : `The largest packages: ${named.join(", ")}. `;
-}
-
-;// CONCATENATED MODULE: ./lib/function/plan.js
-
-
-const NEW_LAYER = { layer: "new" };
-/** Current state and wanted state → ordered changes, each with its reason. Throws when no order fits Lambda's limit. */
-function makePlan(state, ours, wanted, footprint) {
-    const layers = wantedLayers(state, ours, wanted);
-    checkLayers(layers, ours);
-    const configuration = configurationChange(state, layers, wanted);
-    const code = codeChange(state, wanted);
-    const publishLayer = wanted.layer.kind === "new" ? { action: "publish-layer", reason: wanted.layer.reason } : undefined;
-    const both = configuration?.layers !== undefined && code !== undefined;
-    const codeFirst = both && goesCodeFirst(wanted, footprint);
-    const updates = (codeFirst ? [code, configuration] : [configuration, code]).filter((change) => change !== undefined);
-    const version = wanted.publish && updates.length > 0
-        ? { action: "publish-version", reason: "The function changed, so this state gets a number." }
-        : undefined;
-    const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
-    return {
-        changes: [publishLayer, ...updates, version].filter((change) => change !== undefined),
-        layers,
-        gap: both ? gap : undefined,
-    };
-}
-/** Ours keeps its index, else comes last; the others keep their order. */
-function wantedLayers(state, ours, wanted) {
-    const attached = state.layers.map((layer) => layer.arn);
-    const index = ours === undefined ? -1 : attached.indexOf(ours);
-    const others = wanted.otherLayers ?? attached.filter((arn) => arn !== ours);
-    const slot = slotOfOurs(wanted.layer, ours);
-    return slot === undefined ? others : others.toSpliced(index === -1 ? others.length : index, 0, slot);
-}
-function slotOfOurs(layer, ours) {
-    switch (layer.kind) {
-        case "untouched":
-            return ours;
-        case "none":
-            return undefined;
-        case "existing":
-            return layer.arn;
-        case "new":
-            return NEW_LAYER;
-        default:
-            return layer;
-    }
-}
-/** Lambda takes five layers at most and no layer twice; both are known before anything is sent. */
-function checkLayers(layers, ours) {
-    if (layers.length > 5) {
-        throw new errors/* ActionError */.l(`The function would have ${layers.length} layers; Lambda takes 5.`, {
-            hint: "List the layers to keep in `layers`; ours takes one of the five places.",
-            code: "layers",
-        });
-    }
-    const names = layers.map((slot) => (typeof slot === "string" ? slot : (ours ?? "")).split(":").slice(0, 7).join(":"));
-    const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
-    if (twice !== undefined) {
-        throw new errors/* ActionError */.l(`The layer ${twice} would be attached twice; Lambda takes no layer in two versions.`, {
-            hint: "Name it once in `layers`.",
-            code: "layers",
-        });
-    }
-}
-function configurationChange(state, layers, wanted) {
-    const attached = state.layers.map((layer) => layer.arn);
-    // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
-    const inDoubt = state.readiness.status === "failed" && layers.length > 0;
-    const sameLayers = !inDoubt && attached.length === layers.length && attached.every((arn, index) => arn === layers[index]);
-    const runtime = wanted.runtime === state.runtime ? undefined : wanted.runtime;
-    if (sameLayers && runtime === undefined) {
-        return undefined;
-    }
-    const reasons = [
-        ...(sameLayers
-            ? []
-            : [inDoubt ? "The last update failed, so the layers are sent again." : layerReason(wanted.layer, state)]),
-        ...(runtime === undefined ? [] : [`The runtime moves from ${state.runtime} to ${runtime}.`]),
-    ];
-    return {
-        action: "update-configuration",
-        reason: reasons.join(" "),
-        layers: sameLayers ? undefined : layers,
-        runtime,
-    };
-}
-function layerReason(layer, state) {
-    switch (layer.kind) {
-        case "new":
-            return "The new layer version is attached.";
-        case "existing":
-            return state.layers.some((attached) => attached.arn === layer.arn)
-                ? "The other layers change."
-                : `Layer version ${layer.arn.split(":").at(-1)} is attached.`;
-        case "none":
-            return "Our layer is detached: nothing depends on it.";
-        case "untouched":
-            return "The other layers change.";
-        default:
-            return layer;
-    }
-}
-function codeChange(state, wanted) {
-    const architecture = wanted.architecture === state.architecture ? undefined : wanted.architecture;
-    if (!wanted.code.changed && architecture === undefined) {
-        return undefined;
-    }
-    const reasons = [
-        ...(wanted.code.changed ? [wanted.code.reason] : []),
-        ...(architecture === undefined ? [] : [`The function moves from ${state.architecture} to ${architecture}.`]),
-    ];
-    return { action: "update-code", reason: reasons.join(" "), architecture };
-}
-/**
- * Lambda checks the sum at each of the two updates, so a fat function may be too large for a layer beside it. When both
- * orders fit: old code runs with added packages, but not without the removed ones.
- */
-function goesCodeFirst(wanted, footprint) {
-    const layersFirstFits = footprint.codeBefore + footprint.layersAfter <= UNZIPPED_LIMIT;
-    const codeFirstFits = footprint.codeAfter + footprint.layersBefore <= UNZIPPED_LIMIT;
-    if (!layersFirstFits && !codeFirstFits) {
-        throw new errors/* ActionError */.l("Neither the new layers beside the old code nor the new code beside the old layers fit 250 MB.", {
-            hint: "Make the code smaller in one deploy and change the dependencies in the next.",
-            code: "no-order",
-        });
-    }
-    const prefersCodeFirst = footprint.onlyRemoves || wanted.layer.kind === "none";
-    return prefersCodeFirst ? codeFirstFits : !layersFirstFits;
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./lib/zip/read.js
-
-// Lambda takes no zip that comes near to this; it bounds the work that a wrong or hostile file can cause.
-const MOST_ENTRIES = 100_000;
-/** Lists a zip on disk. Throws when it is not one. */
-async function readZip(file) {
-    return listZip(await openPromise(file));
-}
-/** Lists an opened zip and closes it. Throws when its directory is broken, names unsafe paths or is absurdly long. */
-async function listZip(zip) {
-    const entries = [];
-    if (zip.entryCount > MOST_ENTRIES) {
-        zip.close();
-        throw new Error(`The zip holds ${zip.entryCount} entries.`);
-    }
-    for await (const entry of zip.eachEntry()) {
-        if (entry.fileName.endsWith("/"))
-            continue;
-        entries.push({
-            path: entry.fileName,
-            size: entry.uncompressedSize,
-            compressedSize: entry.compressedSize,
-            crc32: entry.crc32,
-            // The mode of Unix stands in the upper half.
-            executable: ((entry.externalFileAttributes >>> 16) & 0o100) !== 0,
-        });
-    }
-    const unzipped = entries.reduce((sum, { size }) => sum + size, 0);
-    return { zipped: zip.fileSize, unzipped, files: entries.length, entries };
-}
-
-;// CONCATENATED MODULE: ./lib/zip/remote.js
-
-
-
-
-
-// Holds the whole central directory of about 2,500 files: mostly one request, two for larger zips.
-const TAIL_BYTES = 256 * 1024;
-const LARGEST_READ = 32 * 1024 * 1024;
-const TIMEOUT_MS = 20_000;
-// Where Python looks in a layer: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
-const DISTRIBUTION = /^python\/(?:lib\/python3\.\d+\/site-packages\/)?(?<name>[^/]+?)-(?<version>[^/-]+)\.dist-info\/METADATA$/;
-/**
- * Lists a zip behind a URL from its central directory, by range requests. Undefined when that is not possible for any reason:
- * the URL expired, the server knows no ranges, it is no zip. The URL is a secret (it is signed), so no error leaves this file.
- */
-async function readRemoteZip(url) {
-    // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
-    const client = new lib/* HttpClient */.Qq("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
-    try {
-        const tail = await getRange(client, url, `-${TAIL_BYTES}`);
-        const zip = await (0,yauzl.fromRandomAccessReaderPromise)(new RemoteReader(client, url, tail), tail.total);
-        return await listZip(zip);
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        client.dispose();
-    }
-}
-/** Names (normalised) and versions of the distributions installed in a layer zip, sorted by name. */
-function distributionsOf(entries) {
-    return entries
-        .map(({ path }) => DISTRIBUTION.exec(path)?.groups)
-        .filter((groups) => groups !== undefined)
-        .map(({ name = "", version = "" }) => ({ name: normaliseName(name), version }))
-        .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-}
-/** Gives yauzl the bytes that it asks for. The first that lie before what is held bring all up to there: yauzl reads forward. */
-class RemoteReader extends yauzl.RandomAccessReader {
-    #client;
-    #url;
-    #held;
-    constructor(client, url, tail) {
-        super();
-        this.#client = client;
-        this.#url = url;
-        this.#held = Promise.resolve(tail);
-    }
-    read(buffer, offset, length, position, done) {
-        this.#held = this.#held.then((held) => this.#reachBackTo(position, held));
-        this.#held
-            .then(({ start, bytes }) => {
-            const copied = bytes.copy(buffer, offset, position - start, position - start + length);
-            if (copied < length)
-                throw new Error("The zip ends too early.");
-        })
-            .then(() => done(null), done);
-    }
-    async #reachBackTo(position, held) {
-        if (position >= held.start)
-            return held;
-        const missing = held.start - position;
-        if (missing > LARGEST_READ)
-            throw new Error("The central directory is too large.");
-        const part = await getRange(this.#client, this.#url, `${position}-${held.start - 1}`);
-        if (part.total !== held.total || part.start !== position || part.bytes.length !== missing) {
-            throw new Error("The answer does not continue the one before.");
-        }
-        return { ...part, bytes: Buffer.concat([part.bytes, held.bytes]) };
-    }
-}
-async function getRange(client, url, range) {
-    const { message } = await client.get(url, { Range: `bytes=${range}` });
-    try {
-        const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(message.headers["content-range"] ?? "") ?? [];
-        if (!start || !end || !total)
-            throw new Error(`The answer is no part of a file: ${message.statusCode}.`);
-        const length = Number(end) - Number(start) + 1;
-        (0,external_node_stream_.addAbortSignal)(AbortSignal.timeout(TIMEOUT_MS), message);
-        const chunks = [];
-        let received = 0;
-        for await (const chunk of message) {
-            chunks.push(chunk);
-            received += chunk.length;
-            if (received > length)
-                break;
-        }
-        if (received !== length)
-            throw new Error("The answer has another length than it says.");
-        return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };
-    }
-    finally {
-        message.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/layer/inside.js
-
-
-
-
-/** Reads our layer version: by the manifest in the cache, else from the version itself, by ranges of its zip. */
-async function readOurLayer(arn, describes, lambda, cache) {
-    const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
-    if (describes !== undefined && manifest?.outcome === "hit") {
-        return { size: sizeOf(describes), packages: manifest.value.packages, describes };
-    }
-    const read = await readLayer(arn, lambda).catch((error) => {
-        if ((0,failure/* isMissing */.b2)(error) || (0,failure/* isDenied */.GZ)(error)) {
-            return undefined;
-        }
-        throw error;
-    });
-    return read ?? { size: describes === undefined ? {} : sizeOf(describes), packages: undefined, describes };
-}
-/** Reads a layer that is to stay attached beside ours. Throws when it was deleted: Lambda would refuse the whole list. */
-async function readOtherLayer(arn, lambda) {
-    try {
-        return await readLayer(arn, lambda);
-    }
-    catch (error) {
-        if ((0,failure/* isMissing */.b2)(error)) {
-            throw new errors/* ActionError */.l(`The layer version ${arn} does not exist any more.`, {
-                hint: "Lambda refuses a list with a deleted layer: name the layers to keep in `layers`.",
-                code: "layers",
-            });
-        }
-        if ((0,failure/* isDenied */.GZ)(error)) {
-            return { size: {}, packages: undefined, describes: undefined };
-        }
-        throw error;
-    }
-}
-async function readLayer(arn, lambda) {
-    const { description, zipped, location } = await lambda.getLayerVersion(arn);
-    const describes = parseDescription(description);
-    const zip = location === undefined ? undefined : await readRemoteZip(location);
-    const size = zip ?? (describes === undefined ? { zipped } : sizeOf(describes));
-    return {
-        size: {
-            zipped,
-            ...(size.unzipped !== undefined && { unzipped: size.unzipped }),
-            ...(size.files !== undefined && { files: size.files }),
-        },
-        packages: zip && distributionsOf(zip.entries),
-        describes,
-    };
-}
-function sizeOf({ zipped, unzipped, files }) {
-    return { zipped, unzipped, files };
-}
-/** Packages added, removed or moved to another version; empty when one side is not known. */
-function packageChanges(before, after) {
-    if (before === undefined || after === undefined) {
-        return [];
-    }
-    const from = new Map(before.map(({ name, version }) => [name, version]));
-    const to = new Map(after.map(({ name, version }) => [name, version]));
-    const names = [...new Set([...from.keys(), ...to.keys()])].sort();
-    return names
-        .filter((name) => from.get(name) !== to.get(name))
-        .map((name) => {
-        const [old, now] = [from.get(name), to.get(name)];
-        return { name, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/layer/lookup.js
-
-/**
- * Looks for the wanted fingerprint among the published versions of our layer, newest first: an attached match stays,
- * else the newest one counts. Reads further pages only until it is found.
- */
-async function lookUp(pages, attachedArn, fingerprint) {
-    let versions = [];
-    for await (const page of pages) {
-        versions = [...versions, ...page];
-        if (search(versions, attachedArn, fingerprint).wanted !== undefined) {
-            break;
-        }
-    }
-    return search(versions, attachedArn, fingerprint);
-}
-function search(versions, attachedArn, fingerprint) {
-    const known = versions.map(asKnown).filter((version) => version !== undefined);
-    const attached = known.find((version) => version.arn === attachedArn);
-    const matches = known.filter((version) => version.describes.fingerprint === fingerprint);
-    return { versions, attachedArn, attached, wanted: matches.find((version) => version === attached) ?? matches[0] };
-}
-/** A version whose Description is of our form. */
-function asKnown(version) {
-    const describes = parseDescription(version.description);
-    return describes === undefined ? undefined : { ...version, describes };
-}
-/** ARN of our layer among those of a function; names are compared by the parts of the ARN, so `deps` is not `deps-old`. */
-function ourLayer(layers, functionArn, layerName) {
-    const [, , , region, account] = functionArn.split(":");
-    return layers.find(({ arn }) => {
-        const parts = arn.split(":");
-        return parts[3] === region && parts[4] === account && parts[5] === "layer" && parts[6] === layerName;
-    })?.arn;
-}
-
-;// CONCATENATED MODULE: ./lib/layer/others.js
-
-
-
-/**
- * The function's other layers after the deploy. They are looked into only when the list of layers will be sent: then a
- * deleted one must be found before anything is written, and the exact sizes decide what fits.
- */
-async function readOtherLayers(request) {
-    const { lambda, state, layer, layers: given } = request;
-    const { attachedArn } = layer;
-    const attached = state.layers.filter(({ arn }) => arn !== attachedArn);
-    const wanted = given ?? attached.map(({ arn }) => arn);
-    checkNotOurs(request);
-    const listChanges = oursChanges(layer) || wanted.join() !== attached.map(({ arn }) => arn).join();
-    return Promise.all(wanted.map(async (arn) => {
-        const zipped = attached.find((layer) => layer.arn === arn)?.zipped;
-        const known = zipped === undefined ? {} : { zipped };
-        if (!listChanges) {
-            return { arn, size: known, packages: undefined, madeByUs: false };
-        }
-        const { size, packages, describes } = await readOtherLayer(arn, lambda);
-        return { arn, size: { ...known, ...size }, packages, madeByUs: describes !== undefined };
-    }));
-}
-/** What a person should look at: a layer of ours under an old name, a layer that brings the same packages as ours. */
-function otherLayerNotices(others, ours) {
-    const names = new Set(ours.map(({ name }) => name));
-    return others.flatMap(({ arn, packages, madeByUs }) => {
-        const layer = arn.split(":").slice(-2).join(":");
-        if (madeByUs) {
-            const text = `\`${layer}\` holds dependencies too, published by this action under another name. Take it out with \`layers\`.`;
-            return [{ level: "warning", text }];
-        }
-        const shared = (packages ?? []).map(({ name }) => name).filter((name) => names.has(name));
-        if (shared.length === 0) {
-            return [];
-        }
-        const some = shared.slice(0, 5).map((name) => `\`${name}\``);
-        const text = `\`${layer}\` also brings ${some.join(", ")}${shared.length > 5 ? ", …" : ""}; the layer that comes later in the list wins.`;
-        return [{ level: "note", text }];
-    });
-}
-/** Our place in the list changes, so the whole list will be sent. */
-function oursChanges({ wanted, attachedArn }) {
-    switch (wanted.kind) {
-        case "untouched":
-            return false;
-        case "none":
-            return attachedArn !== undefined;
-        case "existing":
-            return wanted.arn !== attachedArn;
-        case "new":
-            return true;
-        default:
-            return wanted;
-    }
-}
-function checkNotOurs({ layers, state, layerName }) {
-    const listed = ourLayer((layers ?? []).map((arn) => ({ arn, zipped: undefined })), state.arn, layerName);
-    if (listed !== undefined) {
-        throw new errors/* ActionError */.l(`\`layers\` lists ${listed}, the layer that this action attaches.`, {
-            hint: "List only the other layers, or set another `layer-name`.",
-            code: "layers",
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/decide.js
-
-
-
-
-
-/** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
-function decide(inputs, { state, code, comparison }, layer, others) {
-    const handler = checkHandler({
-        handler: state.handler,
-        entries: code.entries,
-        layerImportNames: layer.importNames,
-        // With `requirements: none` nothing is known of our layer either.
-        hasForeignLayers: others.length > 0 || (layer.wanted.kind === "untouched" && layer.attachedArn !== undefined),
-    });
-    const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-    const near = checkTotal(limits, inputs, layer.facts?.packages ?? []);
-    const plan = makePlan(state, layer.attachedArn, {
-        layer: layer.wanted,
-        otherLayers: inputs.layers,
-        runtime: inputs.runtime,
-        architecture: inputs.architecture,
-        code: comparison,
-        publish: inputs.publish,
-    }, {
-        codeBefore: comparison.before.unzipped ?? state.codeSize,
-        codeAfter: code.unzipped,
-        layersBefore: layersBefore(state, layer, others),
-        layersAfter: (limits.used ?? 0) - code.unzipped,
-        onlyRemoves: onlyRemoves(layer),
-    });
-    if (plan.changes.some(({ action }) => action === "update-code")) {
-        checkUpload("code package", code.zipped, inputs.bucket);
-    }
-    if (layer.archive !== undefined) {
-        checkUpload("layer", layer.archive.manifest.zip.zipped, inputs.bucket);
-    }
-    const shadowed = shadowing(code.importNames, layer.importNames ?? []);
-    const notices = [
-        ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
-        ...(near === undefined ? [] : [near]),
-        ...otherLayerNotices(others, layer.facts?.packages ?? []),
-        ...layerNotices(inputs, layer),
-        ...shadowNotice(shadowed),
-        ...(inputs.dryRun ? gapNotice(plan) : []),
-    ];
-    return { plan, limits, others: others.map(({ arn, size }) => ({ arn, ...size })), notices, shadowing: shadowed };
-}
-/** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */
-function sizeOfOurs({ layers }, { wanted, facts, attachedArn }) {
-    if (wanted.kind !== "untouched") {
-        return facts?.after;
-    }
-    const attached = layers.find(({ arn }) => arn === attachedArn);
-    return attached && (attached.zipped === undefined ? {} : { zipped: attached.zipped });
-}
-/** Unzipped bytes of the layers attached now, at least. */
-function layersBefore({ layers }, layer, others) {
-    return layers
-        .map(({ arn, zipped = 0 }) => {
-        const size = arn === layer.attachedArn ? layer.facts?.before : others.find((other) => other.arn === arn)?.size;
-        return size?.unzipped ?? zipped;
-    })
-        .reduce((sum, bytes) => sum + bytes, 0);
-}
-function onlyRemoves({ facts }) {
-    return facts !== undefined && facts.changes.length > 0 && facts.changes.every(({ to }) => to === undefined);
-}
-function layerNotices(inputs, { facts, archive }) {
-    const notices = [...(archive?.notices ?? [])];
-    if (facts?.pinned === false) {
-        const text = "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
-        notices.push({ level: "note", text });
-    }
-    if (facts?.source === "reused" && facts.bytecode === false && inputs.bytecode === "auto") {
-        const text = `The layer has no bytecode, so cold starts compile it. To add it, run actions/setup-python with ${inputs.runtime ?? "the function's Python"} and once \`force-layer: true\`.`;
-        notices.push({ level: "note", text });
-    }
-    return notices;
-}
-function shadowNotice(names) {
-    if (names.length === 0) {
-        return [];
-    }
-    const some = names.slice(0, 5).map((name) => `\`${name}\``);
-    const text = `The code package also holds ${some.join(", ")}${names.length > 5 ? ", …" : ""}, which the layer brings: the code's copy wins. Leave it out with \`code-exclude\`.`;
-    return [{ level: "warning", text }];
-}
-/** Only of a plan: a deploy tells how long the gap really was. */
-function gapNotice({ gap }) {
-    return gap === undefined
-        ? []
-        : [{ level: "note", text: `Layers and code are two updates: between them, \`$LATEST\` is ${gap}.` }];
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/fingerprint.js
-
-/** Raise it when the same recipe makes other bytes than before. */
-const BUILDER_FORMAT = 1;
-/** Identity of a layer: sha256 of the canonical recipe, 64 hex digits. Index URLs, credentials, paths and order have no part in it. */
-function fingerprint(recipe) {
-    return (0,external_node_crypto_.createHash)("sha256").update(canonicalRecipe(recipe)).digest("hex");
-}
-/** The JSON that is hashed. */
-function canonicalRecipe({ dependencies, target, slim, bytecode }) {
-    return JSON.stringify({
-        format: BUILDER_FORMAT,
-        requirements: sortedSet(dependencies.requirements.map(({ canonical }) => canonical)),
-        constraints: sortedSet(dependencies.constraints.map(({ canonical }) => canonical)),
-        pathDependencies: sortedSet(dependencies.pathDependencies.map(({ name, extras, marker, contentHash }) => JSON.stringify([name, sortedSet(extras), marker ?? "", contentHash]))),
-        resolverArguments: dependencies.resolverArguments.join(" "),
-        excluded: sortedSet(dependencies.excluded),
-        allowSource: sortedSet(dependencies.allowSource),
-        runtime: target.runtime,
-        architecture: target.architecture,
-        platform: target.platform,
-        slim,
-        bytecode,
-    });
-}
-/** Names of packages that the files fix to one version or file, in requirements, constraints or by path. */
-function pinnedNames(dependencies) {
-    const pinned = [...dependencies.requirements, ...dependencies.constraints].filter((line) => line.pinned);
-    return new Set([...pinned, ...dependencies.pathDependencies].map(({ name }) => name));
-}
-// Not localeCompare: its order depends on the machine.
-function sortedSet(values) {
-    return [...new Set(values)].sort();
-}
-
-;// CONCATENATED MODULE: ./lib/layer/manifest.js
-/** The manifest of a written zip: its files grouped by package. Pure. */
-function manifestOf(built, distributions, entries, zip) {
-    const compressed = new Map(zip.entries.map(({ path, compressedSize }) => [path, compressedSize]));
-    return {
-        schema: 1,
-        fingerprint: built.fingerprint,
-        zip: { sha256: zip.sha256, zipped: zip.zipped, unzipped: zip.unzipped, files: zip.files },
-        packages: distributions.map(({ name, version, importNames }) => {
-            const files = entries.filter((entry) => entry.package === name);
-            return {
-                name,
-                version,
-                zipped: files.reduce((sum, { path }) => sum + (compressed.get(path) ?? 0), 0),
-                unzipped: files.reduce((sum, { size }) => sum + size, 0),
-                files: files.length,
-                importNames,
-            };
-        }),
-        pinned: built.pinned,
-        bytecode: built.bytecode,
-        tools: built.tools,
-    };
-}
-/** Reads a manifest that may come from anyone; undefined when it is not exactly of our form. Fields that we do not know are dropped. */
-function parseManifest(text) {
-    try {
-        return readManifest(JSON.parse(text));
-    }
-    catch {
-        return undefined;
-    }
-}
-const HEX_64 = /^[0-9a-f]{64}$/;
-const manifest_NAME = /^[a-z0-9](?:[a-z0-9-]{0,254}[a-z0-9])?$/;
-const VERSION = /^[A-Za-z0-9.!+_-]{1,128}$/;
-const IMPORT_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,254}$/u;
-const TOOL = /^[A-Za-z0-9 .+_-]{1,64}$/;
-function readManifest(value) {
-    const { schema, fingerprint, zip, packages, pinned, bytecode, tools } = fields(value);
-    if (schema !== 1)
-        throw new TypeError("schema");
-    const { sha256, zipped, unzipped, files } = fields(zip);
-    const { installer, python } = fields(tools);
-    return {
-        schema,
-        fingerprint: matching(fingerprint, HEX_64),
-        zip: { sha256: matching(sha256, HEX_64), zipped: count(zipped), unzipped: count(unzipped), files: count(files) },
-        packages: manifest_list(packages).map(readPackage),
-        pinned: flag(pinned),
-        bytecode: flag(bytecode),
-        tools: { installer: matching(installer, TOOL), ...(python !== undefined && { python: matching(python, TOOL) }) },
-    };
-}
-function readPackage(value) {
-    const { name, version, zipped, unzipped, files, importNames } = fields(value);
-    return {
-        name: matching(name, manifest_NAME),
-        version: matching(version, VERSION),
-        zipped: count(zipped),
-        unzipped: count(unzipped),
-        files: count(files),
-        importNames: manifest_list(importNames).map((importName) => matching(importName, IMPORT_NAME)),
-    };
-}
-function fields(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw new TypeError("no object");
-    return value;
-}
-function manifest_list(value) {
-    if (!Array.isArray(value))
-        throw new TypeError("no list");
-    return value;
-}
-function matching(value, form) {
-    if (typeof value !== "string" || !form.test(value))
-        throw new TypeError("not of the form");
-    return value;
-}
-function count(value) {
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-        throw new TypeError("no count");
-    return value;
-}
-function flag(value) {
-    if (typeof value !== "boolean")
-        throw new TypeError("no flag");
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/layer/cache.js
-
-
-
-
-
-// The cache compares literal paths, and its archive is unpacked relative to the workspace: one fixed relative path
-// fits all runners. It is dotted, so that a code directory `.` leaves it out, and removed after each use.
-const SCRATCH = ".lambda-layers-deploy";
-const FORMAT = 1;
-/** The cache of this run, or undefined when the runner has none. */
-async function openCache(workspace) {
-    const cache = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
-    if (!cache.isFeatureAvailable()) {
-        return undefined;
-    }
-    const scratch = external_node_path_.join(workspace, SCRATCH);
-    const manifestPath = (fingerprint) => `${SCRATCH}/${fingerprint}/manifest.json`;
-    const zipPath = (fingerprint) => `${SCRATCH}/${fingerprint}/layer.zip`;
-    // A key also matches as a prefix of longer ones, so it ends in the whole fingerprint and the answer is compared.
-    async function fetch(paths, key) {
-        const hit = await cache.restoreCache(paths, key, undefined, undefined, true);
-        return hit?.toLowerCase() === key;
-    }
-    async function inScratch(work, otherwise) {
-        try {
-            await (0,promises_.rm)(scratch, { recursive: true, force: true });
-            return await work();
-        }
-        catch {
-            return otherwise;
-        }
-        finally {
-            await (0,promises_.rm)(scratch, { recursive: true, force: true }).catch(() => { });
-        }
-    }
-    async function readManifest(fingerprint) {
-        const manifest = parseManifest(await (0,promises_.readFile)(external_node_path_.join(workspace, manifestPath(fingerprint)), "utf8"));
-        return manifest?.fingerprint === fingerprint ? manifest : undefined;
-    }
-    return {
-        restore: (fingerprint, directory) => inScratch(async () => {
-            if (!(await fetch([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint)))) {
-                return { outcome: "miss" };
-            }
-            const manifest = await readManifest(fingerprint);
-            const restored = external_node_path_.join(workspace, zipPath(fingerprint));
-            if (manifest === undefined || (await sha256(restored)) !== manifest.zip.sha256) {
-                return { outcome: "unusable", why: "The layer in the Actions cache is damaged; it is built again." };
-            }
-            const file = external_node_path_.join(directory, "restored-layer.zip");
-            await (0,promises_.copyFile)(restored, file);
-            return { outcome: "hit", value: { file, manifest, notices: [] } };
-        }, DAMAGED),
-        restoreManifest: (fingerprint) => inScratch(async () => {
-            if (!(await fetch([manifestPath(fingerprint)], manifestKey(fingerprint)))) {
-                return { outcome: "miss" };
-            }
-            const manifest = await readManifest(fingerprint);
-            return manifest === undefined ? DAMAGED : { outcome: "hit", value: manifest };
-        }, DAMAGED),
-        save: ({ file, manifest }) => inScratch(async () => {
-            const { fingerprint } = manifest;
-            await (0,promises_.mkdir)(external_node_path_.join(scratch, fingerprint), { recursive: true });
-            await (0,promises_.writeFile)(external_node_path_.join(workspace, manifestPath(fingerprint)), JSON.stringify(manifest));
-            await (0,promises_.copyFile)(file, external_node_path_.join(workspace, zipPath(fingerprint)));
-            await cache.saveCache([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint), undefined, true);
-            await cache.saveCache([manifestPath(fingerprint)], manifestKey(fingerprint), undefined, true);
-        }, undefined),
-    };
-}
-const DAMAGED = {
-    outcome: "unusable",
-    why: "What the Actions cache returned could not be read; it is built again.",
-};
-function layerKey(fingerprint) {
-    return `lambda-layers-deploy-layer-${FORMAT}-${fingerprint}`;
-}
-function manifestKey(fingerprint) {
-    return `lambda-layers-deploy-manifest-${FORMAT}-${fingerprint}`;
-}
-async function sha256(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const chunk of (0,external_node_fs_.createReadStream)(file)) {
-        hash.update(chunk);
-    }
-    return hash.digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/layer/decide.js
-/** Reuse or make? Pure; `files` names the dependency files, the reason is a sentence for the summary. */
-function decideLayer(files, { wanted, attached, attachedArn }, force) {
-    if (force) {
-        return { outcome: "missing", reason: "`force-layer` asks for a new build." };
-    }
-    if (wanted !== undefined) {
-        const since = wanted.arn === attachedArn ? "attached already" : "published earlier";
-        const reason = `Version ${wanted.version}, ${since}, was built from exactly these dependencies.`;
-        return { outcome: "reused", version: wanted, reason };
-    }
-    const reason = attached === undefined
-        ? `No published version of the layer was built from ${files} for this platform.`
-        : `${files} asks for other packages, or for another platform, than version ${attached.version} was built from.`;
-    return { outcome: "missing", reason };
-}
-
 ;// CONCATENATED MODULE: ./lib/layer/elf.js
 // https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html, symbol versions:
 // https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html
@@ -38184,12 +39680,16 @@ function checkBinaries(entries, distributions, target) {
 }
 function problemsOf(entries, target) {
     const examined = entries.map((entry) => examine(entry, target)).filter((it) => it !== undefined);
-    // A pure wheel may carry helpers for several systems, and picks one itself.
-    const systems = new Set(examined.map(({ system }) => system));
-    if (systems.size > 1 && isForAny(entries))
+    if (holdsHelpers(examined, target) && isForAny(entries))
         return [];
     const broken = examined.filter((it) => it.problem !== undefined);
     return [...broken, ...modulesOfOtherPython(entries, target)];
+}
+const KNOWN_SYSTEM = /^(?:windows|macos|x86_64|arm64|i386|arm)\b/;
+/** A pure wheel may carry helpers for several systems, and picks one itself: this one, or they are nothing to import. */
+function holdsHelpers(examined, { architecture }) {
+    const systems = new Set(examined.map(({ system }) => system).filter((system) => KNOWN_SYSTEM.test(system)));
+    return systems.size > 1 && (systems.has(architecture) || !examined.some(({ path }) => /\.(?:so|pyd)$/i.test(path)));
 }
 /** Undefined for what is neither a library nor a program. */
 function examine(entry, target) {
@@ -38204,9 +39704,9 @@ function examine(entry, target) {
     const isLibrary = /\.so(?:\.\d+)*$/.test(name);
     if (!isLibrary && !entry.executable && name.includes("."))
         return undefined;
-    return judge(path, binaryOf(entry), isLibrary, target);
+    return binaries_judge(path, binaryOf(entry), isLibrary, target);
 }
-function judge(path, binary, isLibrary, target) {
+function binaries_judge(path, binary, isLibrary, target) {
     switch (binary.format) {
         case "other":
             return undefined;
@@ -38304,6 +39804,7 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./lib/layer/tool.js
 
 
+
 const KEPT_CHARACTERS = 1_000_000;
 const LONGEST_LINE = 64_000;
 /** Runs a program to its end, without a shell. Rejects when it cannot be started (`ENOENT`) or when `signal` aborts. */
@@ -38337,7 +39838,10 @@ function runTool(run) {
 }
 function endGroup(pid, windows) {
     if (windows) {
-        (0,external_node_child_process_.spawn)("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).once("error", () => { });
+        // By its absolute path and without an environment: nothing else is meant by that name.
+        const taskkill = external_node_path_.win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
+        const options = { stdio: "ignore", windowsHide: true, cwd: external_node_path_.dirname(taskkill), env: {} };
+        (0,external_node_child_process_.spawn)(taskkill, ["/pid", String(pid), "/T", "/F"], options).once("error", () => { });
         return;
     }
     try {
@@ -38535,16 +40039,14 @@ function installEnvironment(request) {
         UV_INDEX_URL: undefined,
         UV_EXTRA_INDEX_URL: joined([...extraIndexes(env), ...inFiles.extraIndexes]),
         UV_INSECURE_HOST: joined([...words(env.UV_INSECURE_HOST ?? env.PIP_TRUSTED_HOST), ...inFiles.insecureHosts]),
+        UV_FIND_LINKS: findLinks.length === 0 ? undefined : findLinks.join(","),
     });
     return {
         env: {
             ...Object.fromEntries(Object.entries(all).map(([name, value]) => [name, PATHS.test(name) ? (0,external_node_path_.resolve)(workspace, value) : value])),
             ...FIXED,
         },
-        arguments: [
-            ...(inFiles.noIndex || isTrue(env.PIP_NO_INDEX) ? ["--no-index"] : []),
-            ...findLinks.flatMap((place) => ["--find-links", place]),
-        ],
+        arguments: inFiles.noIndex || isTrue(env.PIP_NO_INDEX) ? ["--no-index"] : [],
         secrets: Object.entries(all)
             .filter(([name]) => /^UV_INDEX_.+_PASSWORD$/i.test(name))
             .map(([, value]) => value),
@@ -38612,7 +40114,7 @@ function isFalse(text) {
 
 
 const LONGEST_START_MS = 30_000;
-const WINDOWS = process.platform === "win32";
+const interpreter_WINDOWS = process.platform === "win32";
 /** The first interpreter of the wanted minor version that proves it by running: on PATH, in the tool cache, or known to uv. */
 async function findInterpreter(request) {
     for await (const candidate of candidates(request)) {
@@ -38627,21 +40129,12 @@ async function* candidates(request) {
     for (const name of [`python${pythonVersion}`, "python3", "python"]) {
         yield* onPath(name, request).map((command) => ({ command }));
     }
-    yield* WINDOWS ? onPath("py", request).map((command) => ({ command, args: [`-${pythonVersion}`] })) : [];
+    yield* interpreter_WINDOWS ? onPath("py", request).map((command) => ({ command, args: [`-${pythonVersion}`] })) : [];
     yield* await inToolCache(request);
     yield* await knownToUv(request);
 }
 function onPath(name, { env, workspace }) {
-    const [, path = ""] = Object.entries(env).find(([key]) => (WINDOWS ? key.toUpperCase() : key) === "PATH") ?? [];
-    return path
-        .split(external_node_path_.delimiter)
-        .filter((directory) => (0,external_node_path_.isAbsolute)(directory) && !interpreter_isInside(directory, workspace))
-        .map((directory) => (0,external_node_path_.join)(directory, WINDOWS ? `${name}.exe` : name))
-        .filter((file) => (0,external_node_fs_.existsSync)(file));
-}
-function interpreter_isInside(directory, workspace) {
-    const path = (0,external_node_path_.relative)(workspace, directory);
-    return !path.startsWith("..") && !(0,external_node_path_.isAbsolute)(path);
+    return findPrograms(name, env, workspace);
 }
 /** Where actions/setup-python keeps interpreters: `<tool cache>/Python/<version>/<arch>`. */
 async function inToolCache({ pythonVersion, env }) {
@@ -38654,7 +40147,7 @@ async function inToolCache({ pythonVersion, env }) {
         .toSorted(semver.rcompare)
         .map((version) => (0,external_node_path_.join)(root, version, process.arch))
         .map((directory) => ({
-        command: WINDOWS ? (0,external_node_path_.join)(directory, "python.exe") : (0,external_node_path_.join)(directory, "bin", `python${pythonVersion}`),
+        command: interpreter_WINDOWS ? (0,external_node_path_.join)(directory, "python.exe") : (0,external_node_path_.join)(directory, "bin", `python${pythonVersion}`),
         // Its shared library is found by an absolute path of GitHub's own machines otherwise.
         env: { LD_LIBRARY_PATH: (0,external_node_path_.join)(directory, "lib") },
     }));
@@ -38676,6 +40169,8 @@ if sys.implementation.name == "cpython" and sys.version_info.releaselevel == "fi
     print(sys.executable)
 `;
 async function prove(candidate, request) {
+    if (!isOfRunner(candidate.command, request.workspace))
+        return undefined;
     const args = [...(candidate.args ?? []), "-I", "-S", "-c", interpreter_PROGRAM];
     const text = await output({ ...candidate, args }, request);
     const [version = "", path = ""] = text?.trim().split(/\r?\n/) ?? [];
@@ -38693,37 +40188,29 @@ async function output(candidate, request) {
     }).catch(() => undefined);
     return result?.code === 0 ? result.stdout : undefined;
 }
-function environmentOf(candidate, { env }) {
+function environmentOf(candidate, { env, workspace }) {
     const own = ["LD_LIBRARY_PATH", "PYENV_ROOT", "PYENV_VERSION", "UV_PYTHON_INSTALL_DIR"].flatMap((name) => {
         const value = env[name];
         return value === undefined ? [] : [[name, value]];
     });
-    return { ...toolEnvironment(env), ...Object.fromEntries(own), ...candidate.env };
+    return { ...toolEnvironment(withRunnerPath(env, workspace)), ...Object.fromEntries(own), ...candidate.env };
 }
 
 ;// CONCATENATED MODULE: ./lib/layer/layer-size.js
 
 
-
-const layer_size_LISTED = 5;
 /** Unzipped bytes. */
 function totalSize(entries) {
     return entries.reduce((sum, { size }) => sum + size, 0);
 }
-/** Throws when the layer alone passes Lambda's limit for code and all layers, naming the largest packages. */
+/** Throws when the layer alone passes Lambda's limit for code and all layers. */
 function checkLayerSize(entries) {
     const total = totalSize(entries);
-    if (total <= UNZIPPED_LIMIT)
+    if (total <= lib_limits/* UNZIPPED_LIMIT */.My)
         return;
     const names = [...new Set(entries.map((entry) => entry.package))].filter((name) => name !== "");
-    const largest = names
-        .map((name) => ({ name, size: totalSize(entries.filter((entry) => entry.package === name)) }))
-        .toSorted((one, other) => other.size - one.size)
-        .slice(0, layer_size_LISTED)
-        .map(({ name, size }) => `${name} ${(0,bytes/* formatBytes */.z3)(size)}`);
-    throw new errors/* ActionError */.l(`The layer is ${(0,bytes/* formatBytes */.z3)(total)} unzipped; Lambda takes ${(0,bytes/* formatBytes */.z3)(UNZIPPED_LIMIT)} for code and all layers.`, {
-        hint: `The largest packages: ${largest.join(", ")}. Leave packages out with \`exclude-packages\`.`,
-        code: "layer-too-large",
+    throw (0,lib_limits/* tooLarge */.g$)(`The layer is ${(0,bytes/* formatBytes */.z3)(total)} unzipped; Lambda takes ${(0,bytes/* formatBytes */.z3)(lib_limits/* UNZIPPED_LIMIT */.My)} for code and all layers.`, {
+        packages: names.map((name) => ({ name, unzipped: totalSize(entries.filter((entry) => entry.package === name)) })),
     });
 }
 
@@ -38768,38 +40255,48 @@ function bytecode_tooLarge(unzipped, budget) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/layer/clash.js
-/** Paths that RECORD files list with different hashes, sorted. Equal bytes are no clash. */
-function findClashes(distributions) {
-    const owners = new Map();
-    for (const { name, files } of distributions) {
-        for (const { path, hash } of files) {
-            const { names, hashes } = owners.get(path) ?? { names: new Set(), hashes: new Set() };
-            owners.set(path, { names: names.add(name), hashes: hashes.add(hash) });
-        }
-    }
-    return [...owners]
-        .filter(([, { names, hashes }]) => names.size > 1 && hashes.size > 1)
-        .map(([path, { names }]) => ({ path, packages: [...names].toSorted() }))
-        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+;// CONCATENATED MODULE: ./lib/layer/record.js
+
+
+
+/** The distributions installed in a directory by their RECORD files, sorted by name. */
+async function readRecords(directory) {
+    const names = (await (0,promises_.readdir)(directory)).toSorted();
+    const distributions = await Promise.all(names.map((name) => readRecord(directory, name)));
+    return distributions.filter((distribution) => distribution !== undefined);
 }
-/** One sentence for each set of packages. */
-function describeClashes(clashes) {
-    const sets = [...new Set(clashes.map(namesOf))];
-    return sets.map((names) => {
-        const [first, ...others] = clashes.filter((clash) => namesOf(clash) === names);
-        const more = others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "path" : "paths"}`;
-        const winner = first?.packages[0];
-        return `${names} hold ${JSON.stringify(first?.path)}${more} with different content: those of ${winner} are in the layer.`;
-    });
+// A wheel can bring any directory, so a name alone makes no distribution.
+async function readRecord(directory, distInfo) {
+    const named = parseDistInfo(distInfo);
+    if (named === undefined)
+        return undefined;
+    const read = (file) => (0,promises_.readFile)((0,external_node_path_.join)(directory, distInfo, file), "utf8").catch(() => "");
+    const [header = ""] = (await read("METADATA")).split(/\r?\n\r?\n/, 1);
+    const [, stated = ""] = /^Name:[ \t]*(\S+)[ \t]*$/im.exec(header) ?? [];
+    return (0,dependencies_name/* normaliseName */.G)(stated) === named.name ? { ...named, files: parseRecord(await read("RECORD")) } : undefined;
 }
-function namesOf({ packages }) {
-    return new Intl.ListFormat("en-GB").format(packages);
+/** Name (normalised) and version in the name of a `.dist-info` directory; undefined for one that no installer makes. */
+function parseDistInfo(directory) {
+    // Characters of PEP 503 and PEP 440: https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+    const groups = /^(?<name>[a-z0-9](?:[a-z0-9._]*[a-z0-9])?)-(?<version>[a-z0-9][a-z0-9._+!]*)\.dist-info$/i.exec(directory)?.groups;
+    return groups && { name: (0,dependencies_name/* normaliseName */.G)(groups.name ?? ""), version: groups.version ?? "" };
+}
+/** The rows of a RECORD file: https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+function parseRecord(text) {
+    return text
+        .split(/\r?\n/)
+        .map(parseRow)
+        .filter((row) => row !== undefined);
+}
+function parseRow(line) {
+    const match = /^(?:"((?:[^"]|"")*)"|([^,"]*)),(?:"([^"]*)"|([^,]*)),/.exec(line);
+    if (match === null)
+        return undefined;
+    const path = match[1]?.replaceAll('""', '"') ?? match[2] ?? "";
+    return path === "" ? undefined : { path, hash: match[3] ?? match[4] ?? "" };
 }
 
 ;// CONCATENATED MODULE: ./lib/layer/entries.js
-
-
 
 
 
@@ -38821,17 +40318,18 @@ async function readTree(directory) {
         distributions: installed.map(({ name, version }) => ({
             name,
             version,
-            importNames: importNamesOf(pathsOf(name).map((path) => path.slice(ROOT.length))),
+            importNames: (0,import_names/* importNamesOf */.rn)(pathsOf(name).map((path) => path.slice(ROOT.length))),
         })),
-        clashes: findClashes(installed),
     };
 }
 /** RECORD is what a wheel claims, so it is only asked about paths that exist. Of two that list one path, the first by name has it. */
 function attribution(installed) {
     const owners = new Map(installed.toReversed().flatMap(({ name, files }) => files.map(({ path }) => [path, name])));
+    const names = new Set(installed.map(({ name }) => name));
     return (path) => {
-        const [name] = /^[^/-]+(?=-[^/]*\.dist-info\/)/.exec(path) ?? [];
-        return owners.get(path) ?? (name === undefined ? "" : normaliseName(name));
+        const [directory = ""] = path.split("/", 1);
+        const { name = "" } = parseDistInfo(directory) ?? {};
+        return owners.get(path) ?? (names.has(name) ? name : "");
     };
 }
 /** Paths of all files, relative to `root`, with `/`. */
@@ -38887,106 +40385,37 @@ function refused(path, why) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dependencies/credentials.js
-
-// The authority of a URL reaches to the first of / ? #, and the userinfo in it to the last @.
-const USERINFO = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)([^/?#]*)@/;
-/** The URL without user name and password. */
-function withoutUserinfo(url) {
-    return url.replace(USERINFO, "$1");
-}
-/** What of the URL's userinfo must not be shown, as written and decoded: the password, else the user name (tokens stand there). */
-function userinfoSecrets(url) {
-    const [, scheme = "", userinfo = ""] = USERINFO.exec(url) ?? [];
-    const [user = "", ...rest] = userinfo.split(":");
-    const password = rest.join(":");
-    // git+ssh://git@host is no secret, and masking the word would garble every log.
-    const secret = password === "" && !scheme.includes("ssh") ? user : password;
-    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
-}
-/** The text with every secret replaced by `***`. */
-function hideSecrets(text, secrets) {
-    return replaceSecrets(text, secrets, () => "***");
-}
-/** The text with every secret replaced by a digest of it: another secret gives another text, and none can be read. */
-function digestSecrets(text, secrets) {
-    return replaceSecrets(text, secrets, (secret) => `<sha256:${(0,external_node_crypto_.createHash)("sha256").update(secret).digest("hex")}>`);
-}
-function replaceSecrets(text, secrets, replacement) {
-    // The longest first, so that a secret inside another one leaves nothing of it behind.
-    const wanted = [...new Set(secrets)].filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
-    return wanted.reduce((rest, secret) => rest.replaceAll(secret, () => replacement(secret)), text);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
+;// CONCATENATED MODULE: ./lib/layer/clash.js
+/** Paths that RECORD files list with different hashes, sorted. Equal bytes are no clash. */
+function findClashes(distributions) {
+    const owners = new Map();
+    for (const { name, files } of distributions) {
+        for (const { path, hash } of files) {
+            const { names, hashes } = owners.get(path) ?? { names: new Set(), hashes: new Set() };
+            owners.set(path, { names: names.add(name), hashes: hashes.add(hash) });
+        }
     }
-    catch {
-        return text;
-    }
+    return [...owners]
+        .filter(([, { names, hashes }]) => names.size > 1 && hashes.size > 1)
+        .map(([path, { names }]) => ({ path, packages: [...names].toSorted() }))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** One sentence for each set of packages. */
+function describeClashes(clashes) {
+    const sets = [...new Set(clashes.map(clash_namesOf))];
+    return sets.map((names) => {
+        const [first, ...others] = clashes.filter((clash) => clash_namesOf(clash) === names);
+        const more = others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "path" : "paths"}`;
+        const winner = first?.packages[0];
+        return `${names} hold ${JSON.stringify(first?.path)}${more} with different content: those of ${winner} are in the layer.`;
+    });
+}
+function clash_namesOf({ packages }) {
+    return new Intl.ListFormat("en-GB").format(packages);
 }
 
-;// CONCATENATED MODULE: ./lib/layer/tool-output.js
-
-
-const SHORTEST_SECRET = 4;
-/**
- * Prints the lines of a tool to the job log so that none of them can be a workflow command, with secrets taken out.
- * `core.setSecret` has no effect while the fence is up.
- */
-async function fencedLog(log, secrets, work) {
-    const token = (0,external_node_crypto_.randomUUID)();
-    log.info(`::stop-commands::${token}`);
-    try {
-        return await work((line) => log.info(scrub(line, secrets)));
-    }
-    finally {
-        log.info(`::${token}::`);
-    }
-}
-/** A text of a tool without the user and password of URLs and without the given secrets, also percent-encoded ones. */
-function scrub(text, secrets) {
-    const forms = secrets
-        .flatMap((secret) => [secret, encodeURIComponent(secret)])
-        .filter((form) => form.length >= SHORTEST_SECRET); // hiding "1" would hide every version
-    return hideSecrets(text, forms).replace(/\/\/[^\s/'"`<>]*@/g, "//***@");
-}
-
-;// CONCATENATED MODULE: ./lib/layer/install-error.js
-
-
+;// CONCATENATED MODULE: ./lib/layer/install-cases.js
 const LONGEST_CLAUSE = 400;
-/** One sentence and one next step from what uv says, without secrets. Pure. */
-function explainInstall({ code, output, target, secrets }) {
-    // A project of the repository is built from a copy, whose place says nothing to a reader.
-    const text = flatten(scrub(output, secrets)).replace(/ @ file:\/\/[^\s`]+/g, "");
-    const { message, hint, code: word } = explanation(text, code, target);
-    return new errors/* ActionError */.l(message, { hint, code: word });
-}
-/** uv's text as one line. */
-function flatten(output) {
-    return output.replace(/\s+/g, " ").trim();
-}
-function explanation(text, code, target) {
-    for (const { pattern, explain } of CASES) {
-        const match = pattern.exec(text);
-        if (match !== null)
-            return explain(match.map((group) => group ?? ""), target);
-    }
-    if (code >= 128) {
-        return {
-            message: `uv was ended by the system (exit code ${code}).`,
-            hint: "Use a runner with more memory.",
-            code: "install",
-        };
-    }
-    const said = (/error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-LONGEST_CLAUSE)) || "it says nothing";
-    return {
-        message: `uv could not install the dependencies: ${ended(said.replaceAll(" cause: ", ": "))}`,
-        hint: "The whole output of uv is in the log.",
-        code: "install",
-    };
-}
 // The first that fits explains. uv's hints about credentials stand behind a text that blames the package, so they come first.
 const CASES = [
     {
@@ -39070,7 +40499,7 @@ const CASES = [
         }),
     },
     {
-        pattern: /Failed to (?:download and )?build `([^`]+)`(?: cause: (.*?))?(?: \[std| --- std| hint: |$)/,
+        pattern: /Failed to (?:download and )?build `([^`]+)`(?: cause: (.*?))?(?: hint: |$)/,
         explain: ([, name = "", reason = ""]) => ({
             message: ended(`${shortName(name)} could not be built: ${reason.replaceAll(" cause: ", ": ")}`),
             hint: "The output of the build is in the log.",
@@ -39182,7 +40611,126 @@ function ended(text) {
     return /[.…]$/.test(short) ? short : `${short}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/dependencies/credentials.js
+
+// The authority of a URL reaches to the first of / ? #, and the userinfo in it to the last @.
+const USERINFO = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)([^/?#]*)@/;
+/** The URL without user name and password. */
+function withoutUserinfo(url) {
+    return url.replace(USERINFO, "$1");
+}
+/** What of the URL's userinfo must not be shown, as written and decoded: the password, else the user name (tokens stand there). */
+function userinfoSecrets(url) {
+    const [, scheme = "", userinfo = ""] = USERINFO.exec(url) ?? [];
+    const [user = "", ...rest] = userinfo.split(":");
+    const password = rest.join(":");
+    // git+ssh://git@host is no secret, and masking the word would garble every log.
+    const secret = password === "" && !scheme.includes("ssh") ? user : password;
+    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
+}
+/** The text with every secret replaced by `***`. */
+function hideSecrets(text, secrets) {
+    return replaceSecrets(text, secrets, () => "***");
+}
+/** The text with every secret replaced by a digest of it: another secret gives another text, and none can be read. */
+function digestSecrets(text, secrets) {
+    return replaceSecrets(text, secrets, (secret) => `<sha256:${(0,external_node_crypto_.createHash)("sha256").update(secret).digest("hex")}>`);
+}
+function replaceSecrets(text, secrets, replacement) {
+    const wanted = new Map(secrets.flatMap((secret) => formsOf(secret).map((form) => [form, secret])));
+    // The longest first, so that a secret inside another one leaves nothing of it behind.
+    return [...wanted]
+        .filter(([form]) => form !== "")
+        .sort(([a], [b]) => b.length - a.length)
+        .reduce((rest, [form, secret]) => rest.replaceAll(form, () => replacement(secret)), text);
+}
+/** A text as it stands in messages too: in JSON, which quotes users' texts there, and in URLs. */
+function formsOf(text) {
+    const whole = text.replace(/\p{Surrogate}/gu, "\uFFFD"); // URLs take nothing else
+    return [JSON.stringify(text).slice(1, -1), encodeURI(whole), encodeURIComponent(whole), text];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layer/tool-output.js
+
+
+const SHORTEST_SECRET = 4;
+/**
+ * Prints the lines of a tool to the job log so that none of them can be a workflow command, with secrets taken out.
+ * `core.setSecret` has no effect while the fence is up.
+ */
+async function fencedLog(log, secrets, work) {
+    const token = (0,external_node_crypto_.randomUUID)();
+    log.info(`::stop-commands::${token}`);
+    try {
+        return await work((line) => log.info(scrub(line, secrets)));
+    }
+    finally {
+        log.info(`::${token}::`);
+    }
+}
+/** A text of a tool without the user and password of URLs and without the given secrets, also percent-encoded ones. */
+function scrub(text, secrets) {
+    const forms = secrets
+        .flatMap((secret) => [secret, encodeURIComponent(secret)])
+        .filter((form) => form.length >= SHORTEST_SECRET); // hiding "1" would hide every version
+    return hideSecrets(text, forms).replace(/\/\/[^\s/'"`<>]*@/g, "//***@");
+}
+
+;// CONCATENATED MODULE: ./lib/layer/install-error.js
+
+
+
+/** Characters; keeps a hostile build's output from costing time. */
+const install_error_LONGEST_ERROR = 20_000;
+/** One sentence and one next step from what uv says, without secrets. Pure. */
+function explainInstall({ code, output, target, secrets }) {
+    // A project of the repository is built from a copy, whose place says nothing to a reader.
+    const text = flatten(scrub(output, secrets)).replace(/ @ file:\/\/[^\s`]+/g, "");
+    const { message, hint, code: word } = explanation(text, code, target);
+    return new errors/* ActionError */.l(message, { hint, code: word });
+}
+// It is indented, as all that uv quotes.
+const OUTPUT_OF_A_BUILD = /\n\s+(?:\[std(?:err|out)\]|--- std(?:err|out))\n.*?(?=\nhint: |$)/s;
+/** uv's error as one line, without what a build printed. */
+function flatten(output) {
+    const start = Math.max(0, output.lastIndexOf("\nerror: "));
+    return output
+        .slice(start, start + install_error_LONGEST_ERROR)
+        .replace(OUTPUT_OF_A_BUILD, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+}
+function explanation(text, code, target) {
+    for (const { pattern, explain } of CASES) {
+        const groups = pattern.exec(text)?.map((group) => group ?? "");
+        if (groups !== undefined)
+            return explain(groups, target);
+    }
+    if (code >= 128) {
+        return {
+            message: `uv was ended by the system (exit code ${code}).`,
+            hint: "Use a runner with more memory.",
+            code: "install",
+        };
+    }
+    const said = (/error: (.*?)(?: hint: |$)/.exec(text)?.[1] ?? text.slice(-300)) || "it says nothing";
+    return {
+        message: `uv could not install the dependencies: ${ended(said.replaceAll(" cause: ", ": "))}`,
+        hint: "The whole output of uv is in the log.",
+        code: "install",
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/layer/missing-wheel.js
+
 
 
 const HAS_NO_WHEEL = /(?:all versions of )?([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?((?:[=<>!~][^\s]*)?) (?:has|have) no (?:usable wheels|wheels with a matching)/;
@@ -39268,7 +40816,184 @@ async function those(candidates, find) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/dependencies/problem.js
+
+/** Text that is longer is described, not shown: a cut could leave half a password that nothing recognises. */
+const LONGEST_SHOWN = 200;
+/** Something wrong in a dependency file; the reader adds file and line, and collects all of them into one error. */
+function problem(message, hint) {
+    return new errors/* ActionError */.l(message, { code: "requirements", ...(hint === undefined ? {} : { hint }) });
+}
+/** User's text for a message: on one line, in quotes, without what could be a password in a URL. */
+function quoted(text) {
+    return text.length > LONGEST_SHOWN
+        ? `a text of ${text.length} characters`
+        : JSON.stringify(text.replace(/:\/*[^\s/]\S*@/g, "://***@"));
+}
+/** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */
+function refuseControlCharacters(text) {
+    if (/(?!\t)\p{Cc}|[\u2028\u2029]/u.test(text)) {
+        throw problem("the line holds a control character.", "Remove it, or correct the variable that brings it.");
+    }
+}
+/** A path at the begin of a message: in quotes only when it could be misread. */
+function shownPath(path) {
+    return /^[\w./@+ -]+$/.test(path) ? path : quoted(path);
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/marker.js
+
+const TOKEN = /\s*(?:("[^"]*"|'[^']*')|(===|==|~=|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_.]*))/y;
+/** An environment marker in one spelling of blanks and quotes; throws when it is none by PEP 508's grammar. */
+function normaliseMarker(marker) {
+    const tokens = tokenise(marker);
+    if (tokens === undefined || !isMarker(tokens)) {
+        throw problem(`the environment marker ${quoted(marker)} cannot be read.`);
+    }
+    return tokens.map((token) => token.text).join(" ");
+}
+function tokenise(marker) {
+    const tokens = [];
+    const text = marker.trim();
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < text.length) {
+        const match = TOKEN.exec(text);
+        if (match === null) {
+            return undefined;
+        }
+        tokens.push(tokenOf(match));
+    }
+    return tokens;
+}
+function tokenOf([, string, operator, bracket, word = ""]) {
+    if (string !== undefined) {
+        const content = string.slice(1, -1);
+        return { kind: "value", text: content.includes('"') ? `'${content}'` : `"${content}"` };
+    }
+    if (bracket !== undefined) {
+        return { kind: bracket === "(" ? "(" : ")", text: bracket };
+    }
+    if (operator !== undefined || word === "in" || word === "not") {
+        return { kind: "operator", text: operator ?? word };
+    }
+    return { kind: word === "and" || word === "or" ? "and-or" : "value", text: word };
+}
+// marker = term (and|or term)*; term = "(" marker ")" | value operator value. Brackets are few: a line is short.
+function isMarker(tokens) {
+    const shape = { value: "v", operator: "o", "and-or": "b", "(": "(", ")": ")" };
+    let text = tokens.map((token) => (token.text === "not" ? "n" : shape[token.kind])).join("");
+    text = text.replaceAll("no", "o").replaceAll("vov", "m");
+    for (let before = ""; before !== text;) {
+        before = text;
+        text = text.replace(/m(?:bm)+/g, "m").replaceAll("(m)", "m");
+    }
+    return text === "m";
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/requirement-line.js
+
+
+
+/** Far beyond any real one; keeps hostile lines from costing time. */
+const LONGEST = 8_192;
+const requirement_line_NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
+const SPECIFIER = /^(===|==|~=|!=|<=|>=|<|>)\s*([A-Za-z0-9.*+!_-]+)$/;
+const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+/** Reads one requirement by PEP 508, or a bare path or URL as pip allows it. `hashes` are those of its `--hash` options. */
+function parseRequirementLine(text, hashes = []) {
+    if (text.length > LONGEST) {
+        throw problem(`${quoted(text)} is no requirement.`);
+    }
+    refuseControlCharacters(text);
+    const checked = [...new Set(hashes.map(checkHash))].sort();
+    return isReference(text) ? parseBareReference(text, checked) : parseNamed(text, checked);
+}
+/** The requirement as one line for uv, its path or URL replaced by `reference`. */
+function renderRequirement(line, reference) {
+    const extras = line.extras.length === 0 ? "" : `[${line.extras.join(",")}]`;
+    const subject = `${line.name}${extras}${line.specifiers.join(",")}`;
+    return [
+        reference === undefined ? subject : `${subject} @ ${reference}`,
+        ...(line.marker === "" ? [] : ["; ".concat(line.marker)]),
+        ...line.hashes.map((hash) => `--hash=${hash}`),
+    ].join(" ");
+}
+/** Names exactly one version: `==1.2`, not `==1.*`. */
+function isExact(specifiers) {
+    return specifiers.some((specifier) => specifier.startsWith("==") && !specifier.endsWith("*"));
+}
+function isReference(text) {
+    const [subject = ""] = /^[^\s;[@]*/.exec(text) ?? [];
+    return /^\.|[/\\]|^[A-Za-z][A-Za-z0-9+.-]*:|\.whl$/i.test(subject);
+}
+function parseBareReference(text, hashes) {
+    const { subject, marker } = splitMarker(text, /:\/\//.test(text) ? /\s;|;\s/ : /;/);
+    const bracket = subject.endsWith("]") ? subject.lastIndexOf("[") : -1;
+    return {
+        name: undefined,
+        extras: bracket < 0 ? [] : parseExtras(subject.slice(bracket + 1, -1)),
+        specifiers: [],
+        reference: bracket < 0 ? subject : subject.slice(0, bracket),
+        marker,
+        hashes,
+    };
+}
+function parseNamed(text, hashes) {
+    const match = requirement_line_NAME.exec(text);
+    const [begin = "", name = "", extras = ""] = match ?? [];
+    const rest = text.slice(begin.length);
+    const isDirect = rest.startsWith("@");
+    const { subject, marker } = splitMarker(isDirect ? rest.slice(1) : rest, isDirect ? /\s;|;\s/ : /;/);
+    const specifiers = isDirect ? [] : parseSpecifiers(subject);
+    if (match === null || specifiers === undefined || (isDirect && subject === "")) {
+        throw problem(`${quoted(text)} is no requirement.`, "Write it as `name==1.2.3`.");
+    }
+    return {
+        name: (0,dependencies_name/* normaliseName */.G)(name),
+        extras: parseExtras(extras),
+        specifiers,
+        reference: isDirect ? subject : undefined,
+        marker,
+        hashes,
+    };
+}
+function splitMarker(text, separator) {
+    const at = separator.exec(text);
+    return at === null
+        ? { subject: text.trim(), marker: "" }
+        : { subject: text.slice(0, at.index).trim(), marker: normaliseMarker(text.slice(at.index + at[0].length)) };
+}
+function parseSpecifiers(text) {
+    if (text === "") {
+        return [];
+    }
+    const bare = text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
+    const matches = bare.split(",").map((part) => SPECIFIER.exec(part.trim()));
+    return matches.some((match) => match === null)
+        ? undefined
+        : [...new Set(matches.map((match) => `${match?.[1]}${match?.[2]}`))].sort();
+}
+function parseExtras(text) {
+    const extras = text
+        .split(",")
+        .map((extra) => extra.trim())
+        .filter((extra) => extra !== "");
+    const wrong = extras.find((extra) => !/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(extra));
+    if (wrong !== undefined) {
+        throw problem(`${quoted(wrong)} is no name of an extra.`);
+    }
+    return [...new Set(extras.map(dependencies_name/* normaliseName */.G))].sort();
+}
+function checkHash(text) {
+    const hash = text.toLowerCase();
+    if (!HASH.test(hash)) {
+        throw problem(`${quoted(text)} is no hash.`, "Write it as `--hash=sha256:<64 hex digits>`.");
+    }
+    return hash;
+}
+
 ;// CONCATENATED MODULE: ./lib/layer/requirement-files.js
+
 
 
 
@@ -39307,6 +41032,8 @@ async function writeLines(option, file, lines) {
 async function copyFiles({ directory, files }, copy) {
     for (const file of files) {
         const target = (0,external_node_path_.join)(copy, file);
+        if (!(0,paths/* isInside */.F)(copy, target))
+            throw new Error(`${JSON.stringify(file)} is no path inside the path dependency.`);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
         await (0,promises_.copyFile)((0,external_node_path_.join)(directory, file), target);
     }
@@ -39315,6 +41042,7 @@ async function copyFiles({ directory, files }, copy) {
 // EXTERNAL MODULE: ./lib/layer/uv-release.js
 var uv_release = __nccwpck_require__(4686);
 ;// CONCATENATED MODULE: ./lib/layer/uv.js
+
 
 
 
@@ -39330,19 +41058,19 @@ const uv_LONGEST_START_MS = 30_000;
 async function findUv(request) {
     return (await uvOnPath(request)) ?? (await cachedUv(request)) ?? (await fetchedUv(request));
 }
-async function uvOnPath({ env, temp }) {
-    const path = await searchPath(env);
-    const version = path && (await versionOf(path, env, temp));
-    return path && version && isNewEnough(version) ? { path, version, from: "path" } : undefined;
+async function uvOnPath(request) {
+    const [path] = findPrograms("uv", request.env, request.workspace);
+    const version = path && (await versionOf(path, request));
+    return path && version && isNewEnough(version) ? { path, version } : undefined;
 }
-async function cachedUv({ env, temp, toolCacheDirectory }) {
-    if (toolCacheDirectory === undefined)
+async function cachedUv(request) {
+    if (request.toolCacheDirectory === undefined)
         return undefined;
-    const directory = cachedDirectory(toolCacheDirectory);
+    const directory = cachedDirectory(request.toolCacheDirectory);
     const complete = await (0,promises_.stat)(`${directory}.complete`).catch(() => undefined);
     const path = (0,external_node_path_.join)(directory, uv_PROGRAM);
-    return complete && (await versionOf(path, env, temp)) === uv_release/* UV_VERSION */.t
-        ? { path, version: uv_release/* UV_VERSION */.t, from: "tool-cache" }
+    return complete && isOfRunner(path, request.workspace) && (await versionOf(path, request)) === uv_release/* UV_VERSION */.t
+        ? { path, version: uv_release/* UV_VERSION */.t }
         : undefined;
 }
 async function fetchedUv({ env, temp, toolCacheDirectory, indexArguments }) {
@@ -39356,7 +41084,7 @@ async function fetchedUv({ env, temp, toolCacheDirectory, indexArguments }) {
         temp,
         machine: `${process.platform}-${process.arch}`,
     });
-    return { path, version: uv_release/* UV_VERSION */.t, from: "fetched" };
+    return { path, version: uv_release/* UV_VERSION */.t };
 }
 /** uv takes indexes as `name=https://…` too. */
 function withoutName(index) {
@@ -39376,24 +41104,14 @@ async function writableDirectory(directory) {
         return undefined;
     }
 }
-// Searched here, since Windows would look into the working directory first.
-async function searchPath(env) {
-    const path = Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
-    for (const directory of path.split(external_node_path_.delimiter).filter((entry) => (0,external_node_path_.isAbsolute)(entry))) {
-        const names = await (0,promises_.readdir)(directory).catch(() => []);
-        if (names.includes(uv_PROGRAM))
-            return (0,external_node_path_.join)(directory, uv_PROGRAM);
-    }
-    return undefined;
-}
 /** What `uv --version` says; undefined when that does not run. */
-async function versionOf(path, env, cwd) {
+async function versionOf(path, { env, workspace, temp }) {
     try {
         const { code, stdout } = await runTool({
             command: path,
             args: ["--version"],
-            env: toolEnvironment(env),
-            cwd,
+            env: toolEnvironment(withRunnerPath(env, workspace)),
+            cwd: temp,
             signal: AbortSignal.timeout(uv_LONGEST_START_MS),
         });
         return code === 0 ? /^uv (\d+\.\d+\.\d+)/.exec(stdout)?.[1] : undefined;
@@ -39422,13 +41140,23 @@ function isNewEnough(version) {
 
 
 
+
+
 /** Resolves the dependencies for the target and installs them, with one call of uv. Throws ActionError without secrets. */
 async function install(request) {
-    const { dependencies, target, workDirectory, workspace, env } = request;
+    const { dependencies, target, workDirectory, workspace } = request;
+    // uv starts interpreters, git and keyring by their names.
+    const env = withRunnerPath(request.env, workspace);
     const { indexArguments } = dependencies;
     const ownProjects = dependencies.pathDependencies.map(({ name }) => name);
     const environment = installEnvironment({ env, workspace, indexArguments, exists: external_node_fs_.existsSync });
-    const uv = await findUv({ env, toolCacheDirectory: env.RUNNER_TOOL_CACHE, temp: workDirectory, indexArguments });
+    const uv = await findUv({
+        env,
+        workspace,
+        toolCacheDirectory: env.RUNNER_TOOL_CACHE,
+        temp: workDirectory,
+        indexArguments,
+    });
     const interpreter = await builder(request);
     const run = (args, onLine) => runTool({
         command: uv.path,
@@ -39466,7 +41194,11 @@ async function install(request) {
     const clashing = new Set(clashes.flatMap(({ packages }) => packages));
     for (const name of [...clashing].toSorted().reverse())
         await reinstalling([name]);
-    return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes) };
+    return { tree, tool: `uv ${uv.version}`, clashes: describeClashes(clashes.filter(isImportable)) };
+}
+/** Programs are left out of the layer. */
+function isImportable({ path }) {
+    return !path.startsWith(PROGRAMS);
 }
 function targetArguments({ pythonVersion, platform }) {
     return ["--python-version", pythonVersion, "--python-platform", platform];
@@ -39527,18 +41259,18 @@ function isOfThisMachine({ path, content }) {
 }
 /** A script whose first line names this runner's interpreter, or a Windows program that starts it. */
 function isStarter(path, content) {
-    return isProgram(path) && (path.endsWith(".exe") || ("bytes" in content && startsScript(content.bytes)));
+    return slim_isProgram(path) && (path.endsWith(".exe") || ("bytes" in content && startsScript(content.bytes)));
 }
 function startsScript(bytes) {
     return bytes[0] === 0x23 && bytes[1] === 0x21;
 }
-function isProgram(path) {
+function slim_isProgram(path) {
     return path.startsWith(ROOT + PROGRAMS);
 }
 /** Lambda's PATH does not lead there. But a careless wheel may have its modules in a package of this name. */
 function isNeedless({ path }, paths) {
     const isPackage = paths.has(`${ROOT}${PROGRAMS}__init__.py`);
-    return (isProgram(path) && !isPackage) || NEEDLESS_METADATA.test(path) || EXAMPLES.test(path);
+    return (slim_isProgram(path) && !isPackage) || NEEDLESS_METADATA.test(path) || EXAMPLES.test(path);
 }
 /** Bytecode from a wheel belongs to its builder's interpreter and to times that a zip does not keep. Without a source beside it, it is the module. */
 function isStaleBytecode(path, paths) {
@@ -39573,6 +41305,8 @@ function partition(items, belongs) {
 
 
 
+
+
 /**
  * Requirements in, layer out: installs, slims, adds bytecode, checks and zips. The same packages and interpreter give the same bytes.
  * Throws ActionErrors; nothing has left this machine by then.
@@ -39584,8 +41318,10 @@ async function buildLayer(request) {
     await (0,promises_.mkdir)(place);
     const installed = await install({ ...request, workDirectory: place });
     const tree = await readTree(installed.tree);
-    if (tree.distributions.length === 0)
+    if (tree.distributions.length === 0) {
+        checkNothing(request.dependencies, installed.tool);
         return { outcome: "empty" };
+    }
     const packages = counted(tree.distributions.length, "package");
     onStep(`Installed ${packages} (${(0,bytes/* formatBytes */.z3)(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
     const { entries, removed } = slim(tree.entries, request.slim);
@@ -39595,13 +41331,14 @@ async function buildLayer(request) {
     const compiling = stopwatch();
     const bytecode = await addBytecode({ ...request, entries, mode: request.bytecode });
     if (bytecode.made)
-        onStep(`${sentenceOf(bytecode.made)} in ${compiling()}.`);
+        onStep(`${build_sentenceOf(bytecode.made)} in ${compiling()}.`);
     const zipping = stopwatch();
     const zip = await writeZip(bytecode.entries, (0,external_node_path_.join)(workDirectory, "layer.zip"));
     onStep(`Zipped ${counted(zip.files, "file")} (${(0,bytes/* formatBytes */.z3)(zip.unzipped)}) to ${(0,bytes/* formatBytes */.z3)(zip.zipped)} in ${zipping()}.`);
+    const pinned = pinnedNames(request.dependencies);
     const built = {
         fingerprint: request.fingerprint,
-        pinned: isPinned(tree.distributions, request.dependencies),
+        pinned: tree.distributions.every(({ name }) => pinned.has(name)),
         bytecode: bytecode.made !== undefined,
         tools: { installer: installed.tool, ...(bytecode.made && { python: bytecode.made.python }) },
     };
@@ -39615,13 +41352,17 @@ async function buildLayer(request) {
         },
     };
 }
-/** Every package that came is named with one exact version, or lies in the repository. */
-function isPinned(distributions, found) {
-    const exact = [...found.requirements, ...found.constraints].filter(({ pinned }) => pinned);
-    const names = new Set([...exact, ...found.pathDependencies].map(({ name }) => name));
-    return distributions.every(({ name }) => names.has(name));
+/** Throws unless each requirement has a marker, or is excluded: an installer that fails silently must not cost the function its layer. */
+function checkNothing({ requirements, pathDependencies, excluded }, tool) {
+    const missing = [...requirements, ...pathDependencies].find(({ name, marker }) => !marker && !excluded.includes(name));
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.l(`${tool} ended without an error, but has not installed ${JSON.stringify(missing.name)}.`, {
+            hint: "Look at what it printed, and run the job again.",
+            code: "nothing-installed",
+        });
+    }
 }
-function sentenceOf({ python, modules, skipped }) {
+function build_sentenceOf({ python, modules, skipped }) {
     const foreign = skipped === 0 ? "" : ` (${counted(skipped, "file")} of other Pythons left alone)`;
     return `Compiled ${counted(modules, "module")}${foreign} with Python ${python}`;
 }
@@ -39637,23 +41378,23 @@ function stopwatch() {
 ;// CONCATENATED MODULE: ./lib/layer/ensure.js
 
 /** Restores the layer from the Actions cache, else builds it and keeps it there. */
-async function ensureLayer({ build, cache, force, keep, say, notice }) {
+async function ensureLayer({ build, cache, force, keep, say, showing }) {
     const restored = force ? undefined : await cache?.restore(build.fingerprint, build.workDirectory);
     if (restored?.outcome === "hit") {
         say("Restored the layer from the Actions cache.");
-        return { source: "restored", archive: restored.value };
+        return { source: "restored", archive: restored.value, notices: restored.value.notices };
     }
-    if (restored?.outcome === "unusable") {
-        notice({ level: "warning", text: restored.why });
-    }
-    const built = await buildLayer(build);
+    const damaged = restored?.outcome === "unusable" ? [{ level: "warning", text: restored.why }] : [];
+    // Only the installer's output lies behind the fence: a warning of ours would be no annotation there.
+    const built = await showing(build.dependencies.secrets, (onLine) => buildLayer({ ...build, onLine }));
     if (built.outcome === "empty") {
-        return { source: "none" };
+        return { source: "none", notices: damaged };
     }
+    const { archive } = built;
     if (keep) {
-        await cache?.save(built.archive);
+        await cache?.save(archive);
     }
-    return { source: "built", archive: built.archive };
+    return { source: "built", archive, notices: [...damaged, ...archive.notices] };
 }
 
 ;// CONCATENATED MODULE: ./lib/layer/choose.js
@@ -39662,133 +41403,113 @@ async function ensureLayer({ build, cache, force, keep, say, notice }) {
 
 
 
-
-
-
-/** Finds the layer version for exactly these dependencies in AWS, else restores or builds it. Writes nothing to AWS. */
+/** The layer that was found, or makes it: restored from the cache, else built. Writes nothing to AWS. */
 async function chooseLayer(request) {
-    const { dependencies, state, layerName } = request;
-    const attachedArn = ourLayer(state.layers, state.arn, layerName);
-    switch (dependencies.outcome) {
+    const { finding } = request;
+    const common = { wanted: wantedOf(finding), attachedArn: finding.attachedArn, ...choose_NOTHING };
+    switch (finding.outcome) {
         case "untouched":
-            request.say(dependencies.reason);
-            return { ...choose_NOTHING, wanted: { kind: "untouched" }, attachedArn, facts: undefined };
-        case "empty":
-            return withoutLayer(request, attachedArn, dependencies.files, `${named(dependencies.files)} names no packages.`);
-        case "found":
-            return chooseFound(request, dependencies, attachedArn);
+            return common;
+        case "none":
+            return { ...common, importNames: [], facts: await factsOfNone(request, finding.files, finding.reason) };
+        case "reused":
+            return { ...common, ...(await reuse(request, finding)) };
+        case "missing":
+            return { ...common, ...(await make(request, finding)) };
         default:
-            return dependencies;
+            return finding;
     }
 }
-const choose_NOTHING = { newest: 0, archive: undefined, describes: undefined, importNames: undefined };
-async function withoutLayer(request, attachedArn, dependencyFiles, reason) {
-    request.say(reason);
-    const before = attachedArn === undefined ? undefined : await readOurLayer(attachedArn, undefined, request.lambda, undefined);
-    const facts = {
-        name: request.layerName,
-        source: "none",
-        reason,
-        dependencyFiles,
-        ...(before && attachedArn !== undefined && { before: { ...before.size, versionArn: attachedArn } }),
-        packages: [],
-        changes: packageChanges(before?.packages, []),
-        newest: [],
-    };
-    return { ...choose_NOTHING, wanted: { kind: "none" }, attachedArn, facts };
-}
-async function chooseFound(request, dependencies, attachedArn) {
-    const { lambda, layerName, slim, bytecode, say } = request;
-    const target = (0,layer_target/* targetOf */.$r)(request.runtime ?? "(none)", request.architecture);
-    const hash = fingerprint({ dependencies, target, slim, bytecode });
-    const lookup = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
-    const decision = decideLayer(named(dependencies.files), lookup, request.forceLayer);
-    say(`${decision.reason} (fingerprint ${hash.slice(0, 12)})`);
-    const common = { name: layerName, dependencyFiles: dependencies.files, fingerprint: hash };
-    if (decision.outcome === "reused") {
-        return reuse(request, dependencies, lookup, decision.version, {
-            ...common,
+const choose_NOTHING = { newest: 0, built: undefined, facts: undefined, importNames: undefined, notices: [] };
+/** A published version holds the wanted dependencies. When it is attached already, nothing more needs to be read. */
+async function reuse(request, finding) {
+    const { version, lookup, attachedArn } = finding;
+    const { describes, arn, created, runtimes, architectures } = version;
+    const stays = arn === attachedArn;
+    const cache = stays || !request.cache ? undefined : await openCache(request.workspace);
+    const now = stays && !request.asksForNames ? undefined : await (0,inside/* readOurLayer */.SV)(arn, describes, request.lambda, cache);
+    const before = stays || attachedArn === undefined ? undefined : await readBefore(request, lookup, attachedArn, cache);
+    return {
+        newest: newestNumber(lookup),
+        importNames: now?.importNames,
+        facts: {
+            ...commonFacts(request, finding),
             source: "reused",
-            reason: decision.reason,
-        });
-    }
+            versionArn: arn,
+            version: version.version,
+            created,
+            runtimes,
+            architectures,
+            ...(attachedArn !== undefined && { before: { ...(before?.size ?? (0,inside/* sizeOf */.$d)(describes)), versionArn: attachedArn } }),
+            ...factsOfContent(describes, (0,inside/* sizeOf */.$d)(describes)),
+            packages: now?.packages ?? [],
+            changes: (0,inside/* packageChanges */.k7)(before?.packages, now?.packages),
+            newest: newestOf(lookup),
+        },
+    };
+}
+/** No published version holds the wanted dependencies. */
+async function make(request, finding) {
+    const { dependencies, target, fingerprint, lookup, attachedArn } = finding;
     const cache = request.cache ? await openCache(request.workspace) : undefined;
-    const supply = await request.showing(dependencies.secrets, (onLine) => ensureLayer({
-        build: { ...request, dependencies, target, fingerprint: hash, onLine, onStep: say },
+    const supply = await ensureLayer({
+        build: { ...request, dependencies, target, fingerprint, onStep: request.say },
         cache,
         force: request.forceLayer,
         keep: !request.dryRun,
-        say,
-        notice: request.notice,
-    }));
+        say: request.say,
+        showing: request.showing,
+    });
+    const { notices } = supply;
     if (supply.source === "none") {
-        const reason = `${named(dependencies.files)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-        return withoutLayer(request, attachedArn, dependencies.files, reason);
+        const reason = `${filesOf(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
+        const facts = await factsOfNone(request, dependencies.files, reason);
+        return { wanted: { kind: "none" }, importNames: [], notices, facts };
     }
     const { manifest } = supply.archive;
-    const describes = describeLayer(manifest);
-    const before = await readBefore(request, lookup, cache);
+    const describes = (0,layer_description/* describeLayer */.$d)(manifest);
+    const before = attachedArn === undefined ? undefined : await readBefore(request, lookup, attachedArn, cache);
     return {
-        wanted: { kind: "new", reason: decision.reason },
-        attachedArn,
-        newest: lookup.versions[0]?.version ?? 0,
-        archive: supply.archive,
-        describes,
-        importNames: manifest.packages.flatMap((it) => it.importNames),
+        newest: newestNumber(lookup),
+        built: { archive: supply.archive, describes },
+        importNames: manifest.packages.flatMap(({ importNames }) => importNames),
+        notices,
         facts: {
-            ...common,
+            ...commonFacts(request, finding),
             source: supply.source,
-            reason: decision.reason,
-            ...beforeFacts(attachedArn, before),
-            ...afterFacts(describes),
-            after: { ...sizeOf(describes), sha256: manifest.zip.sha256 },
+            ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
+            ...factsOfContent(describes, { ...(0,inside/* sizeOf */.$d)(describes), sha256: manifest.zip.sha256 }),
             packages: manifest.packages,
-            changes: packageChanges(before?.packages, manifest.packages),
+            changes: (0,inside/* packageChanges */.k7)(before?.packages, manifest.packages),
             newest: newestOf(lookup),
         },
     };
 }
-/** A published version holds the wanted dependencies. When it is attached already, nothing more needs to be read. */
-async function reuse(request, dependencies, lookup, version, common) {
-    const { describes } = version;
-    const { attachedArn } = lookup;
-    const stays = version.arn === attachedArn;
-    const cache = stays || !request.cache ? undefined : await openCache(request.workspace);
-    const before = stays ? { size: sizeOf(describes), packages: undefined } : await readBefore(request, lookup, cache);
-    const now = stays ? undefined : await readOurLayer(version.arn, describes, request.lambda, cache);
+function readBefore({ lambda }, { attached }, attachedArn, cache) {
+    return (0,inside/* readOurLayer */.SV)(attachedArn, attached?.describes, lambda, cache);
+}
+/** No layer of ours: what is attached of it goes. */
+async function factsOfNone({ finding: { attachedArn }, layerName, lambda }, dependencyFiles, reason) {
+    const before = attachedArn === undefined ? undefined : await (0,inside/* readOurLayer */.SV)(attachedArn, undefined, lambda, undefined);
     return {
-        ...choose_NOTHING,
-        wanted: { kind: "existing", arn: version.arn },
-        attachedArn,
-        newest: lookup.versions[0]?.version ?? 0,
-        describes,
-        // Good enough to find a copy in the code, without reading the layer: most packages are imported by their name.
-        importNames: dependencies.requirements.flatMap(({ name }) => name === undefined ? [] : [name.replaceAll("-", "_")]),
-        facts: {
-            ...common,
-            versionArn: version.arn,
-            version: version.version,
-            created: version.created,
-            runtimes: version.runtimes,
-            architectures: version.architectures,
-            ...beforeFacts(attachedArn, before),
-            ...afterFacts(describes),
-            packages: now?.packages ?? [],
-            changes: packageChanges(before?.packages, now?.packages),
-            newest: newestOf(lookup),
-        },
+        name: layerName,
+        source: "none",
+        reason,
+        dependencyFiles,
+        ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
+        packages: [],
+        changes: (0,inside/* packageChanges */.k7)(before?.packages, []),
+        newest: [],
     };
 }
-/** What our attached version holds; without one, a function that had no layer of ours: every package is new. */
-async function readBefore({ lambda }, { attachedArn, attached }, cache) {
-    return attachedArn === undefined ? undefined : readOurLayer(attachedArn, attached?.describes, lambda, cache);
+function commonFacts({ layerName }, { dependencies, fingerprint, reason }) {
+    return { name: layerName, dependencyFiles: dependencies.files, fingerprint, reason };
 }
-function beforeFacts(arn, before) {
-    return arn === undefined || before === undefined ? {} : { before: { ...before.size, versionArn: arn } };
+function factsOfContent({ packages, pinned, bytecode }, after) {
+    return { after, packageCount: packages, pinned, bytecode };
 }
-function afterFacts(describes) {
-    const { packages, pinned, bytecode } = describes;
-    return { after: sizeOf(describes), packageCount: packages, pinned, bytecode };
+function newestNumber({ versions }) {
+    return versions[0]?.version ?? 0;
 }
 function newestOf({ versions, attachedArn, wanted }) {
     return versions.slice(0, 5).map(({ arn, version, created }) => ({
@@ -39798,194 +41519,19 @@ function newestOf({ versions, attachedArn, wanted }) {
         wanted: arn === wanted?.arn,
     }));
 }
-function named(files) {
-    return files.map((file) => `\`${file}\``).join(", ");
-}
 
-// EXTERNAL MODULE: ./lib/aws/client.js
-var aws_client = __nccwpck_require__(542);
-;// CONCATENATED MODULE: ./lib/aws/lambda.js
-
-
-/** The Lambda API for one function. `functionName` is a name, partial ARN or ARN. */
-async function connectLambda(region, functionName, log) {
-    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
-    const client = new sdk.LambdaClient({ region, maxAttempts: 8, requestHandler: aws_client/* REQUEST_HANDLER */.di });
-    const once = new sdk.LambdaClient({
-        region,
-        maxAttempts: 1,
-        requestHandler: aws_client/* REQUEST_HANDLER */.di,
-        credentials: client.config.credentials,
-    });
-    (0,aws_client/* watchCalls */.pE)(client, log);
-    (0,aws_client/* watchCalls */.pE)(once, log);
-    const FunctionName = functionName;
-    return {
-        async getFunction() {
-            return functionState(await client.send(new sdk.GetFunctionCommand({ FunctionName })));
-        },
-        async getVersion(version) {
-            const reply = await client.send(new sdk.GetFunctionCommand({ FunctionName, Qualifier: version }));
-            return publishedVersion(reply.Configuration ?? {});
-        },
-        async *layerVersions(layerName) {
-            let Marker;
-            do {
-                const reply = await client.send(new sdk.ListLayerVersionsCommand({ LayerName: layerName, MaxItems: 50, ...(Marker && { Marker }) }));
-                yield (reply.LayerVersions ?? []).map(layerVersion);
-                Marker = reply.NextMarker;
-            } while (Marker);
-        },
-        async getLayerVersion(Arn) {
-            return layerVersionContent(await client.send(new sdk.GetLayerVersionByArnCommand({ Arn })));
-        },
-        async publishLayerVersion({ layerName, description, content, runtime, architecture }) {
-            const command = new sdk.PublishLayerVersionCommand({
-                LayerName: layerName,
-                Description: description,
-                Content: zipFields(content),
-                CompatibleRuntimes: [runtime],
-                CompatibleArchitectures: [architecture],
-            });
-            const published = layerVersionContent(await once.send(command, aws_client/* UPLOAD_TIMEOUT */.Gc));
-            log.uploaded(inlineBytes(content));
-            return published;
-        },
-        async updateConfiguration({ layers, runtime, revisionId }) {
-            await client.send(new sdk.UpdateFunctionConfigurationCommand({
-                FunctionName,
-                ...(layers && { Layers: [...layers] }),
-                ...(runtime !== undefined && { Runtime: runtime }),
-                ...(revisionId !== undefined && { RevisionId: revisionId }),
-            }));
-        },
-        async updateCode({ content, architecture, revisionId }) {
-            const command = new sdk.UpdateFunctionCodeCommand({
-                FunctionName,
-                ...zipFields(content),
-                ...(architecture && { Architectures: [architecture] }),
-                ...(revisionId !== undefined && { RevisionId: revisionId }),
-            });
-            const reply = await client.send(command, aws_client/* UPLOAD_TIMEOUT */.Gc);
-            log.uploaded(inlineBytes(content));
-            return reply.CodeSha256 ?? "";
-        },
-        async publishVersion({ codeSha256, revisionId, description }) {
-            const reply = await client.send(new sdk.PublishVersionCommand({
-                FunctionName,
-                CodeSha256: codeSha256,
-                Description: description,
-                ...(revisionId !== undefined && { RevisionId: revisionId }),
-            }));
-            return publishedVersion(reply);
-        },
-    };
-}
-function functionState(reply) {
-    const configuration = reply.Configuration ?? {};
-    return {
-        name: configuration.FunctionName ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
-        packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
-        runtime: configuration.Runtime,
-        architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
-        handler: configuration.Handler,
-        codeSha256: configuration.CodeSha256 ?? "",
-        codeSize: configuration.CodeSize ?? 0,
-        codeLocation: reply.Code?.Location,
-        layers: (configuration.Layers ?? []).map(({ Arn, CodeSize }) => ({ arn: Arn ?? "", zipped: CodeSize })),
-        setsPythonPath: configuration.Environment?.Variables?.PYTHONPATH !== undefined,
-        revisionId: configuration.RevisionId,
-        readiness: lambda_readiness(configuration),
-        otherSettings: otherSettings(configuration),
-    };
-}
-/** Enums of the API are open: whatever is neither in progress nor failed is ready. */
-function lambda_readiness(configuration) {
-    if (configuration.State === "Pending") {
-        return { status: "busy", why: "being created" };
-    }
-    if (configuration.LastUpdateStatus === "InProgress") {
-        return { status: "busy", why: "being updated" };
-    }
-    if (configuration.LastUpdateStatus === "Failed") {
-        const reason = configuration.LastUpdateStatusReason ?? "no reason given";
-        return { status: "failed", reason, code: configuration.LastUpdateStatusReasonCode ?? "Failed" };
-    }
-    if (configuration.State === "Failed") {
-        return {
-            status: "failed",
-            reason: configuration.StateReason ?? "no reason given",
-            code: configuration.StateReasonCode ?? "Failed",
-        };
-    }
-    return { status: "ready" };
-}
-/** A digest, since environment values are secrets. Answers of AWS are enriched, so only what can be set counts. */
-function otherSettings(configuration) {
-    const { Role, Handler, Description, Timeout, MemorySize, KMSKeyArn, DeadLetterConfig, TracingConfig } = configuration;
-    const settings = [
-        { Role, Handler, Description, Timeout, MemorySize, KMSKeyArn, DeadLetterConfig, TracingConfig },
-        configuration.VpcConfig?.SubnetIds?.toSorted(),
-        configuration.VpcConfig?.SecurityGroupIds?.toSorted(),
-        Object.entries(configuration.Environment?.Variables ?? {}).toSorted(),
-        configuration.EphemeralStorage?.Size,
-        configuration.FileSystemConfigs,
-        configuration.SnapStart?.ApplyOn,
-        configuration.LoggingConfig,
-    ];
-    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(settings)).digest("hex");
-}
-function publishedVersion(configuration) {
-    return {
-        version: configuration.Version ?? "",
-        codeSha256: configuration.CodeSha256 ?? "",
-        layers: (configuration.Layers ?? []).map((layer) => layer.Arn ?? ""),
-        readiness: lambda_readiness(configuration),
-    };
-}
-function layerVersion(item) {
-    return {
-        arn: item.LayerVersionArn ?? "",
-        version: item.Version ?? 0,
-        description: item.Description ?? "",
-        created: item.CreatedDate ?? "",
-        runtimes: item.CompatibleRuntimes ?? [],
-        architectures: item.CompatibleArchitectures ?? [],
-    };
-}
-function layerVersionContent(reply) {
-    return {
-        ...layerVersion(reply),
-        zipped: reply.Content?.CodeSize ?? 0,
-        codeSha256: reply.Content?.CodeSha256 ?? "",
-        location: reply.Content?.Location,
-    };
-}
-function zipFields(content) {
-    switch (content.from) {
-        case "bytes":
-            return { ZipFile: content.bytes };
-        case "s3": {
-            const { bucket, key, objectVersion } = content;
-            return { S3Bucket: bucket, S3Key: key, ...(objectVersion !== undefined && { S3ObjectVersion: objectVersion }) };
-        }
-        default:
-            return content;
-    }
-}
-function inlineBytes(content) {
-    return content.from === "bytes" ? content.bytes.byteLength : 0;
-}
-
+// EXTERNAL MODULE: ./lib/aws/lambda.js + 6 modules
+var aws_lambda = __nccwpck_require__(1544);
 ;// CONCATENATED MODULE: ./lib/dependencies/collect.js
+
 
 
 const MOST_SHOWN = 10;
 /** What all lines say together: repeated ones once. Throws one error with every problem. */
 function collectDependencies(items) {
     const dependencies = items.flatMap((item) => (item.kind === "path" ? [item.dependency] : []));
-    throwProblems([...items.filter((item) => item.kind === "problem"), ...pathConflicts(dependencies)]);
+    const secrets = [...new Set(items.flatMap((item) => (item.kind === "secret" ? [item.value] : [])))];
+    throwProblems([...items.filter((item) => item.kind === "problem"), ...pathConflicts(dependencies)], secrets);
     return {
         files: [...new Set(items.flatMap((item) => (item.kind === "file" ? [item.path] : [])))],
         requirements: requirementsOf(items, "requirements"),
@@ -39993,7 +41539,7 @@ function collectDependencies(items) {
         indexArguments: indexArguments(argumentsOf(items, "index")),
         resolverArguments: unique(argumentsOf(items, "resolver")).sort().flat(),
         pathDependencies: mergePaths(dependencies),
-        secrets: [...new Set(items.flatMap((item) => (item.kind === "secret" ? [item.value] : [])))],
+        secrets,
     };
 }
 function requirementsOf(items, kind) {
@@ -40030,9 +41576,11 @@ function pathConflicts(dependencies) {
             : [{ kind: "problem", path: same[0]?.path ?? "", message, hint: "Keep one of them." }];
     });
 }
-function throwProblems(problems) {
-    const lines = problems.map(({ path, line, message }) => `${shownPath(path)}${line === undefined ? "" : `:${line}`}: ${message}`);
-    const hints = [...new Set(problems.flatMap(({ hint }) => (hint === undefined ? [] : [hint])))];
+function throwProblems(problems, secrets) {
+    // Nobody has masked them yet.
+    const clean = (text) => hideSecrets(text, secrets);
+    const lines = problems.map(({ path, line, message }) => `${clean(shownPath(path))}${line === undefined ? "" : `:${line}`}: ${clean(message)}`);
+    const hints = [...new Set(problems.flatMap(({ hint }) => (hint === undefined ? [] : [clean(hint)])))];
     if (lines.length === 0) {
         return;
     }
@@ -40040,254 +41588,6 @@ function throwProblems(problems) {
     throw new errors/* ActionError */.l(lines.length === 1
         ? `${lines[0]}`
         : `${lines.length} lines of the dependency files cannot be used:\n- ${[...lines.slice(0, MOST_SHOWN), ...more].join("\n- ")}`, { hint: hints.slice(0, 3).join(" ") || "Correct the dependency files.", code: "requirements" });
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/logical-lines.js
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
-const COMMENT = /(^|\s)#.*$/;
-/**
- * The lines of a requirements file: continuations joined, comments and empty lines gone, in pip's order of steps.
- * https://pip.pypa.io/en/stable/reference/requirements-file-format/
- */
-function logicalLines(text) {
-    const lines = [];
-    let begun;
-    for (const [index, physical] of text.split(LINE_END).entries()) {
-        const comment = /^\s*#/.test(physical);
-        const number = begun?.number ?? index + 1;
-        const before = begun?.text ?? "";
-        if (physical.endsWith("\\") && !comment) {
-            begun = { number, text: before + withoutBackslashes(physical) };
-        }
-        else {
-            // The blank keeps a comment line a comment after joining: a `#` inside a word is none.
-            lines.push({ number, text: before + (comment ? " " : "") + physical });
-            begun = undefined;
-        }
-    }
-    if (begun !== undefined) {
-        lines.push(begun);
-    }
-    return lines
-        .map(({ number, text }) => ({ number, text: text.replace(COMMENT, "").trim() }))
-        .filter(({ text }) => text !== "");
-}
-// By hand: a pattern for the end of the line would take quadratic time on a hostile one.
-function withoutBackslashes(text) {
-    let start = 0;
-    let end = text.length;
-    while (start < end && text[start] === "\\") {
-        start += 1;
-    }
-    while (end > start && text[end - 1] === "\\") {
-        end -= 1;
-    }
-    return text.slice(start, end);
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/option-line.js
-
-const withValue = (read) => ({ takesValue: true, read });
-const alone = (option) => ({ takesValue: false, option });
-const requirement = withValue((path) => ({ kind: "include", role: "requirements", path }));
-const constraint = withValue((path) => ({ kind: "include", role: "constraints", path }));
-const editable = withValue((target) => ({ kind: "editable", target }));
-const indexUrl = withValue((url) => ({ kind: "index", flag: "--index-url", url }));
-const findLinks = withValue((place) => ({ kind: "find-links", place }));
-// https://pip.pypa.io/en/stable/reference/requirements-file-format/#supported-options
-const OPTIONS = {
-    "-r": requirement,
-    "--requirement": requirement,
-    "-c": constraint,
-    "--constraint": constraint,
-    "-e": editable,
-    "--editable": editable,
-    "-i": indexUrl,
-    "--index-url": indexUrl,
-    "--pypi-url": indexUrl,
-    "--extra-index-url": withValue((url) => ({ kind: "index", flag: "--extra-index-url", url })),
-    "-f": findLinks,
-    "--find-links": findLinks,
-    "--no-index": alone({ kind: "index-flag", arguments: ["--no-index"] }),
-    "--trusted-host": withValue((host) => ({
-        kind: "index-flag",
-        arguments: ["--allow-insecure-host", checkHost(host)],
-    })),
-    "--pre": alone({ kind: "resolver", arguments: ["--prerelease", "allow"] }),
-    "--require-hashes": alone({ kind: "resolver", arguments: ["--require-hashes"] }),
-    "--no-binary": withValue((packages) => ({ kind: "source", packages: packageList(packages) })),
-    "--hash": withValue((hash) => ({ kind: "hash", hash })),
-    // Wheels alone are installed anyway, and features of pip do not concern uv.
-    "--only-binary": withValue(() => ({ kind: "nothing" })),
-    "--prefer-binary": alone({ kind: "nothing" }),
-    "--use-feature": withValue(() => ({ kind: "nothing" })),
-};
-const option_line_REFUSED = {
-    "--config-settings": "passes settings to a build from source",
-    "--config-setting": "passes settings to a build from source",
-    "-C": "passes settings to a build from source",
-    "--global-option": "passes options to a build from source",
-    "--install-option": "passes options to a build from source",
-    "--build-option": "passes options to a build from source",
-};
-/** Splits a line before its first option: `foo==1 --hash=…` is a requirement with options, `-r file` options alone. */
-function splitOptions(line) {
-    const start = /(?:^|\s)-/.exec(line)?.index ?? line.length;
-    return { subject: line.slice(0, start).trim(), options: line.slice(start).trim() };
-}
-/** Reads options as pip does; throws for one that is unknown, refused or without its value. */
-function parseOptions(text) {
-    const options = [];
-    let words = splitWords(text);
-    while (words.length > 0) {
-        const [word = "", ...rest] = words;
-        const { name, glued } = splitOption(word);
-        const reader = readerOf(name);
-        if (!reader.takesValue) {
-            if (glued !== undefined) {
-                throw problem(`the option ${name} takes no value.`);
-            }
-            options.push(reader.option);
-            words = rest;
-        }
-        else {
-            const taken = glued === undefined ? valueWords(name, rest) : [];
-            const value = glued ?? taken.join(" ");
-            if (value === "") {
-                throw problem(`the option ${name} has no value.`);
-            }
-            options.push(reader.read(value));
-            words = rest.slice(taken.length);
-        }
-    }
-    return options;
-}
-// `-e name @ url` is the one value that spans words.
-function valueWords(name, rest) {
-    const end = rest.findIndex((word) => word.startsWith("-"));
-    const available = end < 0 ? rest : rest.slice(0, end);
-    return name === "-e" || name === "--editable" ? available : available.slice(0, 1);
-}
-function splitOption(word) {
-    const long = /^(--[^=]*)=(.*)$/s.exec(word);
-    const short = /^(-[A-Za-z])(.+)$/s.exec(word);
-    const [, name = word, glued] = long ?? short ?? [];
-    return { name, glued };
-}
-function readerOf(name) {
-    if (Object.hasOwn(option_line_REFUSED, name)) {
-        throw problem(`the option ${name} ${option_line_REFUSED[name]}, which is not supported.`, `Remove ${name}.`);
-    }
-    const reader = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
-    if (reader === undefined) {
-        throw name.startsWith("-")
-            ? problem(`the option ${quoted(name)} is not supported.`, "Remove it from the file.")
-            : problem(`${quoted(name)} does not belong to an option.`);
-    }
-    return reader;
-}
-function splitWords(text) {
-    const words = text.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
-    return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double = "", single = "") => double + single));
-}
-function packageList(text) {
-    return text
-        .split(",")
-        .map((name) => name.trim())
-        .filter((name) => name !== "" && name !== ":none:");
-}
-function checkHost(host) {
-    if (!/^[A-Za-z0-9*[][A-Za-z0-9.*:[\]-]*$/.test(host)) {
-        throw problem(`${quoted(host)} is no host name.`);
-    }
-    return host;
-}
-
-;// CONCATENATED MODULE: ./lib/dependencies/reference.js
-
-
-
-
-const SDIST = /\.(?:tar\.gz|tgz|tar\.bz2|tbz|tar\.xz|txz|tar|zip)$/i;
-/** Tells paths, wheels, source archives and repositories apart; throws for what can be none of them. */
-function readReference(text) {
-    if (/^file:/i.test(text)) {
-        return { kind: "path", path: pathOfFileUrl(text) };
-    }
-    // A scheme has two letters at least: `C:\libs` is a path.
-    const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(text)?.[1]?.toLowerCase();
-    if (scheme === undefined) {
-        return { kind: "path", path: text };
-    }
-    if (!isPlainUrl(text)) {
-        throw problem(`${quoted(text)} is no URL that can be used.`);
-    }
-    return scheme.includes("+") ? readRepository(text, scheme) : readArchive(text, scheme);
-}
-/** A URL with `//` and a host that every reader sees in the same place: `https:user:pw@host` and `\\` are read in two ways. */
-function isPlainUrl(text) {
-    return (/^[A-Za-z][A-Za-z0-9+.-]+:\/\/[^/\s\\][^\s\\]*$/.test(text) && URL.canParse(text) && new URL(text).hostname !== "");
-}
-/** Name that a wheel's or source archive's file name begins with, normalised. */
-function nameOfArchive(file) {
-    const wheel = /^([A-Za-z0-9._]+)-[^-/]+(?:-[^-/]+)?-[^-/]+-[^-/]+-[^-/]+\.whl$/i.exec(file);
-    const sdist = SDIST.test(file) ? /^([A-Za-z0-9._-]+)-[^-/]+$/.exec(file) : null;
-    const name = (wheel ?? sdist)?.[1];
-    return name === undefined ? undefined : normaliseName(name);
-}
-function isSdist(file) {
-    return SDIST.test(file);
-}
-function readArchive(url, scheme) {
-    if (scheme !== "https" && scheme !== "http") {
-        throw problem(`${quoted(url)} is neither an https URL nor a path.`);
-    }
-    const file = fileOf(url);
-    const name = nameOfArchive(file);
-    if (/\.whl$/i.test(file) && name !== undefined) {
-        return { kind: "wheel", url, name, pinned: true };
-    }
-    if (SDIST.test(file)) {
-        return { kind: "sdist", url, name, pinned: true };
-    }
-    throw problem(`${quoted(withoutUserinfo(url))} is no wheel.`, "Give the URL of a wheel, such as `https://…/name-1.0-py3-none-any.whl`.");
-}
-function fileOf(url) {
-    const file = new URL(url).pathname.split("/").at(-1) ?? "";
-    try {
-        return decodeURIComponent(file);
-    }
-    catch {
-        return file;
-    }
-}
-function readRepository(text, scheme) {
-    if (scheme !== "git+https" && scheme !== "git+http" && scheme !== "git+ssh") {
-        throw problem(`${quoted(text)} is no repository that can be used.`, "Give it as `name @ git+https://…`.");
-    }
-    const [base = "", fragment = ""] = text.split("#");
-    const parameters = new URLSearchParams(fragment);
-    const egg = /^[A-Za-z0-9._-]+/.exec(parameters.get("egg") ?? "")?.[0];
-    const subdirectory = parameters.get("subdirectory");
-    return {
-        kind: "vcs",
-        url: subdirectory === null ? base : `${base}#subdirectory=${encodeURI(subdirectory)}`,
-        name: egg === undefined ? undefined : normaliseName(egg),
-        pinned: /@[0-9a-f]{40}$/.test(base),
-    };
-}
-/** `file:libs/shared` as well as `file:///…`; a fragment is of no use but for `#egg=`. */
-function pathOfFileUrl(text) {
-    const [url = "", fragment = ""] = text.split("#");
-    if (fragment !== "" && !fragment.startsWith("egg=")) {
-        throw problem(`${quoted(text)} has a fragment that is not supported.`, "Remove what follows `#`.");
-    }
-    try {
-        return /^file:\//i.test(url) ? (0,external_node_url_.fileURLToPath)(url) : decodeURIComponent(url.slice("file:".length));
-    }
-    catch {
-        throw problem(`${quoted(text)} is no file of this machine.`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -41609,6 +42909,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 
+
 /**
  * The real path of `target` (relative to `base`), which exists inside the workspace, also behind symbolic links.
  * Nothing outside the workspace is touched to find that out. `workspace` is a real path.
@@ -41618,7 +42919,7 @@ async function resolveInside(workspace, base, target) {
     if (target.includes("\0")) {
         throw problem(`${quoted(target)} is no path.`);
     }
-    if (!workspace_path_isInside(workspace, lexical)) {
+    if (!(0,paths/* isInside */.F)(workspace, lexical)) {
         throw problem(`${quoted(target)} is outside the workspace.`, "Name a path inside the repository.");
     }
     const real = await (0,promises_.realpath)(lexical).catch((error) => {
@@ -41626,18 +42927,10 @@ async function resolveInside(workspace, base, target) {
             ? problem(`${quoted(target)} is a loop of symbolic links.`)
             : problem(`${quoted(target)} does not exist.`);
     });
-    if (!workspace_path_isInside(workspace, real)) {
+    if (!(0,paths/* isInside */.F)(workspace, real)) {
         throw problem(`${quoted(target)} is a symbolic link out of the workspace.`, "Put the file itself there.");
     }
     return real;
-}
-function workspace_path_isInside(directory, candidate) {
-    const relative = external_node_path_.relative(directory, candidate);
-    return !(relative === ".." || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative));
-}
-/** Relative to the workspace, with `/`; `.` for the workspace itself. */
-function workspacePath(workspace, target) {
-    return external_node_path_.relative(workspace, target).split(external_node_path_.sep).join("/") || ".";
 }
 
 ;// CONCATENATED MODULE: ./lib/dependencies/project.js
@@ -41646,9 +42939,11 @@ function workspacePath(workspace, target) {
 
 
 
+
+
 /** Reads the directory's pyproject.toml; throws when there is none or it has no `[project]` with a name. */
 async function readProject(workspace, directory) {
-    const file = [workspacePath(workspace, directory), "pyproject.toml"].join("/").replace(/^\.\//, "");
+    const file = [(0,paths/* relativePath */.i)(workspace, directory), "pyproject.toml"].join("/").replace(/^\.\//, "");
     const real = await resolveInside(workspace, directory, "pyproject.toml").catch(() => {
         throw problem(`${quoted(file)} does not exist.`, "A path dependency needs a pyproject.toml with `[project]`.");
     });
@@ -41659,15 +42954,25 @@ async function readProject(workspace, directory) {
     }
     return {
         file,
-        name: normaliseName(project.name),
+        name: (0,dependencies_name/* normaliseName */.G)(project.name),
         dependencies: strings(project.dependencies),
         extras: new Map(Object.entries(table(project["optional-dependencies"])).map(([extra, lines]) => [
-            normaliseName(extra),
+            (0,dependencies_name/* normaliseName */.G)(extra),
             strings(lines),
         ])),
         dynamic: strings(project.dynamic),
-        sources: Object.keys(table(table(table(document.tool).uv).sources)).map(normaliseName),
+        sources: Object.keys(table(table(table(document.tool).uv).sources)).map(dependencies_name/* normaliseName */.G),
     };
+}
+/** Does the directory's pyproject.toml list `[project].dependencies`? One that cannot be read lists none. */
+async function listsDependencies(workspace, directory) {
+    try {
+        const file = await resolveInside(workspace, directory, "pyproject.toml");
+        return strings(table(parse(await (0,promises_.readFile)(file, "utf8")).project).dependencies).length > 0;
+    }
+    catch {
+        return false;
+    }
 }
 /**
  * The requirements of the project itself, with those of its extras; an extra that names others of the project (`all =
@@ -41704,7 +43009,7 @@ function ownExtras(project, line) {
 // Lines of others are not parsed here: what is wrong with them is told by who resolves them.
 function isOwn(project, line) {
     const [name = ""] = /^[A-Za-z0-9._-]*/.exec(line.trim()) ?? [];
-    return normaliseName(name) === project.name && parseRequirementLine(line).reference === undefined;
+    return (0,dependencies_name/* normaliseName */.G)(name) === project.name && parseRequirementLine(line).reference === undefined;
 }
 function parseToml(file, text) {
     try {
@@ -41722,9 +43027,330 @@ function strings(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
+;// CONCATENATED MODULE: ./lib/dependencies/logical-lines.js
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const COMMENT = /(^|\s)#.*$/;
+/**
+ * The lines of a requirements file: continuations joined, comments and empty lines gone, in pip's order of steps.
+ * https://pip.pypa.io/en/stable/reference/requirements-file-format/
+ */
+function logicalLines(text) {
+    const lines = [];
+    let begun;
+    for (const [index, physical] of text.split(LINE_END).entries()) {
+        const comment = /^\s*#/.test(physical);
+        const number = begun?.number ?? index + 1;
+        const before = begun?.text ?? "";
+        if (physical.endsWith("\\") && !comment) {
+            begun = { number, text: before + withoutBackslashes(physical) };
+        }
+        else {
+            // The blank keeps a comment line a comment after joining: a `#` inside a word is none.
+            lines.push({ number, text: before + (comment ? " " : "") + physical });
+            begun = undefined;
+        }
+    }
+    if (begun !== undefined) {
+        lines.push(begun);
+    }
+    return lines
+        .map(({ number, text }) => ({ number, text: text.replace(COMMENT, "").trim() }))
+        .filter(({ text }) => text !== "");
+}
+// By hand: a pattern for the end of the line would take quadratic time on a hostile one.
+function withoutBackslashes(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && text[start] === "\\") {
+        start += 1;
+    }
+    while (end > start && text[end - 1] === "\\") {
+        end -= 1;
+    }
+    return text.slice(start, end);
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/option-line.js
+
+const withValue = (read) => ({ takesValue: true, read });
+const alone = (option) => ({ takesValue: false, option });
+const requirement = withValue((path) => ({ kind: "include", role: "requirements", path }));
+const constraint = withValue((path) => ({ kind: "include", role: "constraints", path }));
+const editable = withValue((target) => ({ kind: "editable", target }));
+const indexUrl = withValue((url) => ({ kind: "index", flag: "--index-url", url }));
+const findLinks = withValue((place) => ({ kind: "find-links", place }));
+// https://pip.pypa.io/en/stable/reference/requirements-file-format/#supported-options
+const OPTIONS = {
+    "-r": requirement,
+    "--requirement": requirement,
+    "-c": constraint,
+    "--constraint": constraint,
+    "-e": editable,
+    "--editable": editable,
+    "-i": indexUrl,
+    "--index-url": indexUrl,
+    "--pypi-url": indexUrl,
+    "--extra-index-url": withValue((url) => ({ kind: "index", flag: "--extra-index-url", url })),
+    "-f": findLinks,
+    "--find-links": findLinks,
+    "--no-index": alone({ kind: "index-flag", arguments: ["--no-index"] }),
+    "--trusted-host": withValue((host) => ({
+        kind: "index-flag",
+        arguments: ["--allow-insecure-host", checkHost(host)],
+    })),
+    "--pre": alone({ kind: "resolver", arguments: ["--prerelease", "allow"] }),
+    "--require-hashes": alone({ kind: "resolver", arguments: ["--require-hashes"] }),
+    "--no-binary": withValue((packages) => ({ kind: "source", packages: packageList(packages) })),
+    "--hash": withValue((hash) => ({ kind: "hash", hash })),
+    // Wheels alone are installed anyway, and features of pip do not concern uv.
+    "--only-binary": withValue(() => ({ kind: "nothing" })),
+    "--prefer-binary": alone({ kind: "nothing" }),
+    "--use-feature": withValue(() => ({ kind: "nothing" })),
+};
+const option_line_REFUSED = {
+    "--config-settings": "passes settings to a build from source",
+    "--config-setting": "passes settings to a build from source",
+    "-C": "passes settings to a build from source",
+    "--global-option": "passes options to a build from source",
+    "--install-option": "passes options to a build from source",
+    "--build-option": "passes options to a build from source",
+};
+/** Splits a line before its first option: `foo==1 --hash=…` is a requirement with options, `-r file` options alone. */
+function splitOptions(line) {
+    const start = /(?:^|\s)-/.exec(line)?.index ?? line.length;
+    return { subject: line.slice(0, start).trim(), options: line.slice(start).trim() };
+}
+/** Reads options as pip does; throws for one that is unknown, refused or without its value. */
+function parseOptions(text) {
+    const options = [];
+    let words = splitWords(text);
+    while (words.length > 0) {
+        const [word = "", ...rest] = words;
+        const { name, glued } = splitOption(word);
+        const reader = readerOf(name);
+        if (!reader.takesValue) {
+            if (glued !== undefined) {
+                throw problem(`the option ${name} takes no value.`);
+            }
+            options.push(reader.option);
+            words = rest;
+        }
+        else {
+            const taken = glued === undefined ? valueWords(name, rest) : [];
+            const value = glued ?? taken.join(" ");
+            if (value === "") {
+                throw problem(`the option ${name} has no value.`);
+            }
+            options.push(reader.read(value));
+            words = rest.slice(taken.length);
+        }
+    }
+    return options;
+}
+// `-e name @ url` is the one value that spans words.
+function valueWords(name, rest) {
+    const end = rest.findIndex((word) => word.startsWith("-"));
+    const available = end < 0 ? rest : rest.slice(0, end);
+    return name === "-e" || name === "--editable" ? available : available.slice(0, 1);
+}
+function splitOption(word) {
+    const long = /^(--[^=]*)=(.*)$/s.exec(word);
+    const short = /^(-[A-Za-z])(.+)$/s.exec(word);
+    const [, name = word, glued] = long ?? short ?? [];
+    return { name, glued };
+}
+function readerOf(name) {
+    if (Object.hasOwn(option_line_REFUSED, name)) {
+        throw problem(`the option ${name} ${option_line_REFUSED[name]}, which is not supported.`, `Remove ${name}.`);
+    }
+    const reader = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+    if (reader === undefined) {
+        throw name.startsWith("-")
+            ? problem(`the option ${quoted(name)} is not supported.`, "Remove it from the file.")
+            : problem(`${quoted(name)} does not belong to an option.`);
+    }
+    return reader;
+}
+function splitWords(text) {
+    const words = text.match(/(?:"[^"]*"|'[^']*'|\S)+/g) ?? [];
+    return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double = "", single = "") => double + single));
+}
+function packageList(text) {
+    return text
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && name !== ":none:");
+}
+function checkHost(host) {
+    if (!/^[A-Za-z0-9*[][A-Za-z0-9.*:[\]-]*$/.test(host)) {
+        throw problem(`${quoted(host)} is no host name.`);
+    }
+    return host;
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/reference.js
+
+
+
+
+const SDIST = /\.(?:tar\.gz|tgz|tar\.bz2|tbz|tar\.xz|txz|tar|zip)$/i;
+/** Tells paths, wheels, source archives and repositories apart; throws for what can be none of them. */
+function readReference(text) {
+    if (/^file:/i.test(text)) {
+        return { kind: "path", path: pathOfFileUrl(text) };
+    }
+    // A scheme has two letters at least: `C:\libs` is a path.
+    const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(text)?.[1]?.toLowerCase();
+    if (scheme === undefined) {
+        return { kind: "path", path: text };
+    }
+    if (!isPlainUrl(text)) {
+        throw problem(`${quoted(text)} is no URL that can be used.`);
+    }
+    return scheme.includes("+") ? readRepository(text, scheme) : readArchive(text, scheme);
+}
+/** A URL with `//` and a host that every reader sees in the same place: `https:user:pw@host` and `\\` are read in two ways. */
+function isPlainUrl(text) {
+    return (/^[A-Za-z][A-Za-z0-9+.-]+:\/\/[^/\s\\][^\s\\]*$/.test(text) && URL.canParse(text) && new URL(text).hostname !== "");
+}
+/** Name that a wheel's or source archive's file name begins with, normalised. */
+function nameOfArchive(file) {
+    const wheel = /^([A-Za-z0-9._]+)-[^-/]+(?:-[^-/]+)?-[^-/]+-[^-/]+-[^-/]+\.whl$/i.exec(file);
+    const sdist = SDIST.test(file) ? /^([A-Za-z0-9._-]+)-[^-/]+$/.exec(file) : null;
+    const name = (wheel ?? sdist)?.[1];
+    return name === undefined ? undefined : (0,dependencies_name/* normaliseName */.G)(name);
+}
+function isSdist(file) {
+    return SDIST.test(file);
+}
+function readArchive(url, scheme) {
+    if (scheme !== "https" && scheme !== "http") {
+        throw problem(`${quoted(url)} is neither an https URL nor a path.`);
+    }
+    const file = fileOf(url);
+    const name = nameOfArchive(file);
+    if (/\.whl$/i.test(file) && name !== undefined) {
+        return { kind: "wheel", url, name, pinned: true };
+    }
+    if (SDIST.test(file)) {
+        return { kind: "sdist", url, name, pinned: true };
+    }
+    throw problem(`${quoted(withoutUserinfo(url))} is no wheel.`, "Give the URL of a wheel, such as `https://…/name-1.0-py3-none-any.whl`.");
+}
+function fileOf(url) {
+    const file = new URL(url).pathname.split("/").at(-1) ?? "";
+    try {
+        return decodeURIComponent(file);
+    }
+    catch {
+        return file;
+    }
+}
+function readRepository(text, scheme) {
+    if (scheme !== "git+https" && scheme !== "git+http" && scheme !== "git+ssh") {
+        throw problem(`${quoted(text)} is no repository that can be used.`, "Give it as `name @ git+https://…`.");
+    }
+    const [base = "", fragment = ""] = text.split("#");
+    const parameters = new URLSearchParams(fragment);
+    const egg = /^[A-Za-z0-9._-]+/.exec(parameters.get("egg") ?? "")?.[0];
+    const subdirectory = parameters.get("subdirectory");
+    return {
+        kind: "vcs",
+        url: subdirectory === null ? base : `${base}#subdirectory=${encodeURI(subdirectory)}`,
+        name: egg === undefined ? undefined : (0,dependencies_name/* normaliseName */.G)(egg),
+        pinned: /@[0-9a-f]{40}$/.test(base),
+    };
+}
+/** `file:libs/shared` as well as `file:///…`; a fragment is of no use but for `#egg=`. */
+function pathOfFileUrl(text) {
+    const [url = "", fragment = ""] = text.split("#");
+    if (fragment !== "" && !fragment.startsWith("egg=")) {
+        throw problem(`${quoted(text)} has a fragment that is not supported.`, "Remove what follows `#`.");
+    }
+    try {
+        return /^file:\//i.test(url) ? (0,external_node_url_.fileURLToPath)(url) : decodeURIComponent(url.slice("file:".length));
+    }
+    catch {
+        throw problem(`${quoted(text)} is no file of this machine.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dependencies/git-files.js
+
+
+
+
+
+
+
+
+// A repository's configuration names programs (fsmonitor, hooks), and so do the remotes that git asks by itself for
+// objects which are not there. Listing needs none of them.
+const HARMLESS = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${external_node_os_.devNull}`, "-c", "safe.directory=*"];
+const ENVIRONMENT = {
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: external_node_os_.devNull,
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "none", // what keeps git before 2.45 from fetching
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+};
+/** The files that git tracks in a directory, as its index lists them; empty without git or a repository. A git of the workspace is not started. */
+async function gitFiles(workspace, directory, env) {
+    const [git] = findPrograms("git", env, workspace);
+    const top = await repositoryOf(directory);
+    if (git === undefined || top === undefined) {
+        return [];
+    }
+    const files = (await listIndex(git, top, directory, withRunnerPath(env, workspace))).map((line) => ({
+        path: line.slice(line.indexOf("\t") + 1),
+        executable: line.startsWith("100755"),
+    }));
+    for (const file of files) {
+        refuseOutside(directory, file.path);
+    }
+    // A path in conflict has several stages.
+    return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+/**
+ * The directory with `.git` in which this one lies. Never left to git: it would also take the directory itself for a
+ * repository when its files look like one, and those any pull request can bring. A name `.git` it can not.
+ */
+async function repositoryOf(directory) {
+    const found = await (0,promises_.lstat)(external_node_path_.join(directory, ".git")).catch(() => undefined);
+    if (found !== undefined) {
+        return directory;
+    }
+    const parent = external_node_path_.dirname(directory);
+    return parent === directory ? undefined : repositoryOf(parent);
+}
+/** Lines `<mode> <object> <stage>\t<path>`. */
+async function listIndex(git, top, directory, env) {
+    const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
+    const place = ["-C", directory, `--git-dir=${external_node_path_.join(top, ".git")}`, `--work-tree=${top}`];
+    const listing = ["ls-files", "--stage", "-z", "--recurse-submodules"];
+    try {
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(git, [...HARMLESS, ...place, ...listing], {
+            cwd: external_node_path_.dirname(process.execPath), // programs are looked for there on Windows
+            env: { ...system, ...ENVIRONMENT },
+            maxBuffer: 1024 ** 3,
+            windowsHide: true,
+        });
+        return stdout.split("\0").filter((line) => line !== "");
+    }
+    catch {
+        return [];
+    }
+}
+/** Throws for what only a forged index lists. */
+function refuseOutside(directory, file) {
+    const inside = (0,paths/* isInside */.F)(directory, external_node_path_.resolve(directory, file)) && !external_node_path_.isAbsolute(file);
+    if (!inside || external_node_path_.posix.normalize(file) !== file) {
+        throw problem(`git lists ${quoted(file)} in the path dependency, which is no path inside it.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/dependencies/tracked-files.js
-
-
 
 
 
@@ -41732,38 +43358,15 @@ function strings(value) {
 
 /**
  * The files of a directory that git tracks and that exist, sorted; where git tracks none, all but hidden and generated
- * ones. Links are listed as what they lead to; one out of the directory is an error. `directory` is a real path.
+ * ones. Links are listed as what they lead to; one out of the directory is an error. Both paths are real ones.
  */
-async function trackedFiles(directory, env) {
-    const tracked = await gitFiles(directory, env);
+async function trackedFiles(workspace, directory, env) {
+    const tracked = await gitFiles(workspace, directory, env);
     const listed = tracked.length > 0 ? tracked : await tracked_files_walk(directory, "");
     const entries = await Promise.all(listed.map((file) => follow(directory, file)));
     const files = entries.flatMap((entry) => (entry?.kind === "file" ? [entry.file] : []));
     const linked = entries.flatMap((entry) => (entry?.kind === "directory" ? filesBehind(entry, files) : []));
     return [...files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-async function gitFiles(directory, env) {
-    // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
-    const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
-    const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
-    try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("git", [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"], {
-            cwd: directory,
-            env: { ...system, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: external_node_os_.devNull },
-            maxBuffer: 1024 ** 3,
-            windowsHide: true,
-        });
-        const lines = stdout.split("\0").filter((line) => line !== "");
-        // <mode> <object> <stage>\t<path>; a path in conflict has several stages.
-        const files = lines.map((line) => ({
-            path: line.slice(line.indexOf("\t") + 1),
-            executable: line.startsWith("100755"),
-        }));
-        return [...new Map(files.map((file) => [file.path, file])).values()];
-    }
-    catch {
-        return []; // no git, or no repository
-    }
 }
 const GENERATED = /^(?:\..*|__pycache__|build|dist|node_modules|.*\.egg-info)$/;
 async function tracked_files_walk(directory, below) {
@@ -41787,12 +43390,16 @@ async function follow(directory, file) {
     if (real === undefined) {
         return undefined; // deleted, but not yet committed
     }
-    if (!workspace_path_isInside(directory, real)) {
+    if (!(0,paths/* isInside */.F)(directory, real)) {
         throw problem(`${quoted(file.path)} is a symbolic link out of the path dependency.`, "Put the file itself there.");
+    }
+    const target = (0,paths/* relativePath */.i)(directory, real);
+    if (target.split("/").includes(".git")) {
+        throw problem(`${quoted(file.path)} is a symbolic link into \`.git\`.`, "Remove it: passwords may stand there.");
     }
     const status = await (0,promises_.stat)(real);
     if (status.isDirectory()) {
-        return { kind: "directory", link: file.path, target: workspacePath(directory, real) };
+        return { kind: "directory", link: file.path, target };
     }
     return status.isFile() ? { kind: "file", file } : undefined;
 }
@@ -41813,23 +43420,15 @@ function filesBehind({ link, target }, files) {
 /** Reads the project in a directory of the workspace (both real paths); throws when it has no `[project].name`. */
 async function readPathDependency(workspace, directory, env) {
     const { name } = await readProject(workspace, directory);
-    const files = await trackedFiles(directory, env);
+    const files = await trackedFiles(workspace, directory, env);
     return {
         name,
         extras: [],
         directory,
-        path: workspacePath(workspace, directory),
+        path: (0,paths/* relativePath */.i)(workspace, directory),
         files: files.map((file) => file.path),
         contentHash: await hashFiles(directory, files),
     };
-}
-/** sha256 (hex) of a file. */
-async function hashFile(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const chunk of (0,external_node_fs_.createReadStream)(file)) {
-        hash.update(chunk);
-    }
-    return hash.digest("hex");
 }
 async function hashFiles(directory, files) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
@@ -41844,7 +43443,9 @@ async function hashFiles(directory, files) {
 
 /** pip's form of a variable: upper case, digits, underscore. */
 const VARIABLE = /\$\{([A-Z0-9_]+)\}/g;
-/** Fills in `${NAME}` as pip does; throws when one has no value, or has a variable as its value (uv would expand that again). */
+// What the runner and AWS give to a step: in a URL it would go to whoever answers there.
+const RUNNERS_OWN = /^(?:AWS_|ACTIONS_|INPUT_|GITHUB_TOKEN$|RUNNER_|STATE_)/;
+/** Fills in `${NAME}` as pip does; throws when one is the runner's or AWS's own, has no value, or has a variable as its value (uv would expand that again). */
 function expandVariables(text, env) {
     const words = text.split(/(\s+)/).map((word) => expandWord(word, env));
     const expanded = words.map((word) => word.text).join("");
@@ -41864,7 +43465,12 @@ function refuseVariables(text) {
     }
 }
 function expandWord(word, env) {
-    const unset = namesIn(word).find((name) => !env[name]);
+    const names = namesIn(word);
+    const refused = names.find((name) => RUNNERS_OWN.test(name));
+    if (refused !== undefined) {
+        throw problem(`the environment variable ${refused} is never filled in: it belongs to the runner or to AWS.`, "Set a variable with a name of its own in the step's `env:`.");
+    }
+    const unset = names.find((name) => !env[name]);
     if (unset !== undefined) {
         throw problem(`the environment variable ${unset} is not set.`, `Set ${unset} in the step's \`env:\`.`);
     }
@@ -41894,6 +43500,8 @@ function valuesIn(text, env) {
 
 
 
+
+
 /** Follows a requirement to the files that it names; throws for all that would be built without permission. */
 async function resolveRequirement(line, place, around) {
     const { name, reference } = line;
@@ -41907,7 +43515,7 @@ async function resolveRequirement(line, place, around) {
         throw problem("a requirement has no name.");
     }
     const text = renderRequirement(line);
-    return only({ line: text, canonical: text, name, pinned: isExact(line.specifiers) });
+    return only({ line: text, canonical: text, name, ...markerOf(line), pinned: isExact(line.specifiers) });
 }
 function resolveUrl(line, target, place, around) {
     const name = agreedName(line, target.name);
@@ -41920,6 +43528,7 @@ function resolveUrl(line, target, place, around) {
             line: renderRequirement({ ...line, name }, target.url),
             canonical: renderRequirement({ ...line, name }, shown),
             name,
+            ...markerOf(line),
             pinned: target.pinned,
         }),
         secrets: userinfoSecrets(target.url),
@@ -41935,7 +43544,7 @@ async function resolvePath(line, target, place, around) {
         throw problem(`${quoted(target)} can be a requirement only as a directory without \`--hash\`.`);
     }
     // The code's own project, also when it lies above the code directory: its code is what the code package holds.
-    return workspace_path_isInside(real, around.codeDirectory)
+    return (0,paths/* isInside */.F)(real, around.codeDirectory)
         ? resolveProject(line, real, place, around)
         : resolveDirectory(line, real, around);
 }
@@ -41959,14 +43568,14 @@ async function resolveArchive(line, file, around) {
         line: renderRequirement(named, (0,external_node_url_.pathToFileURL)(file).href),
         canonical: renderRequirement(named, `${base}#sha256=${await hashFile(file)}`),
         name,
+        ...markerOf(line),
         pinned: true,
     });
 }
 async function resolveDirectory(line, directory, around) {
     const dependency = await readPathDependency(around.workspace, directory, around.env);
     agreedName(line, dependency.name);
-    const marker = line.marker === "" ? {} : { marker: line.marker };
-    return { ...requirement_NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...marker }] };
+    return { ...requirement_NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...markerOf(line) }] };
 }
 async function resolveProject(line, directory, place, around) {
     const project = await readProject(around.workspace, directory);
@@ -42013,6 +43622,9 @@ function requirePermission(name, { allowSource }) {
         throw problem(`${quoted(name)} would be built from source, which runs code of the package.`, `Use a wheel, or add ${quoted(name)} to \`allow-source\`.`);
     }
 }
+function markerOf({ marker }) {
+    return marker === "" ? {} : { marker };
+}
 const requirement_NOTHING = { requirements: [], pathDependencies: [], secrets: [], problems: [] };
 function only(requirement) {
     return { ...requirement_NOTHING, requirements: [requirement] };
@@ -42039,6 +43651,8 @@ function merge(parts) {
 
 
 
+
+
 /**
  * Everything that requirements files say, `-r` and `-c` followed, in the order in which it is written. `files` are real
  * paths in the workspace. Nothing that a line says wrong throws: it is an item too.
@@ -42051,11 +43665,11 @@ async function readRequirements(files, around) {
             return [];
         }
         seen.add(`${role} ${file}`);
-        const items = [{ kind: "file", path: workspacePath(around.workspace, file) }];
+        const items = [{ kind: "file", path: (0,paths/* relativePath */.i)(around.workspace, file) }];
         const text = await readText(file);
         if (text === undefined) {
             const error = problem("the file is not text in UTF-8.", "Save it as UTF-8.");
-            return [...items, problemItem({ path: workspacePath(around.workspace, file) }, error, [])];
+            return [...items, problemItem({ path: (0,paths/* relativePath */.i)(around.workspace, file) }, error, [])];
         }
         for (const line of logicalLines(text)) {
             for (const item of await readLine(line, { file, role }, around)) {
@@ -42080,7 +43694,7 @@ async function readText(file) {
     }
 }
 async function readLine({ number, text }, { file, role }, around) {
-    const where = { path: workspacePath(around.workspace, file), line: number };
+    const where = { path: (0,paths/* relativePath */.i)(around.workspace, file), line: number };
     let expanded = { text, values: [], secrets: [], inPlace: [] };
     try {
         expanded = expandVariables(text, around.env);
@@ -42169,7 +43783,7 @@ async function readFindLinks(target, place, { workspace }) {
     return [{ kind: "index", arguments: ["--find-links", await resolveInside(workspace, place.directory, target)] }];
 }
 function refuseSource(packages, { allowSource }) {
-    const refused = packages.find((name) => !allowSource.includes(normaliseName(name)));
+    const refused = packages.find((name) => !allowSource.includes((0,dependencies_name/* normaliseName */.G)(name)));
     if (refused !== undefined) {
         throw problem(`\`--no-binary\` would build ${quoted(refused)} from source, which runs code of the package.`, "Remove it, or name each such package in `allow-source`.");
     }
@@ -42192,6 +43806,8 @@ function problemItem(where, error, secrets) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dependencies/find.js
+
+
 
 
 
@@ -42223,8 +43839,11 @@ async function findDependencies(request) {
     const { env, allowSource } = request;
     const items = await readRequirements(files, { workspace, codeDirectory, env, allowSource });
     const collected = collectDependencies(items);
-    if (collected.requirements.length === 0 && collected.pathDependencies.length === 0) {
-        return { outcome: "empty", files: collected.files };
+    const asked = [...collected.requirements, ...collected.pathDependencies];
+    if (asked.every(({ name }) => request.excludePackages.includes(name))) {
+        const shown = collected.files.map((file) => `\`${file}\``).join(", ");
+        const only = asked.length === 0 ? "no packages" : "packages only that `exclude-packages` leaves out";
+        return { outcome: "empty", files: collected.files, reason: `${shown} asks for ${only}.` };
     }
     return { outcome: "found", ...collected, excluded: request.excludePackages, allowSource };
 }
@@ -42240,20 +43859,31 @@ async function searchFile(workspace, codeDirectory) {
 }
 /** The code directory, and the workspace unless a project of its own lies between: then the workspace's files are not its. */
 async function searchedDirectories(workspace, codeDirectory) {
-    if (codeDirectory === workspace) {
-        return [workspace];
-    }
-    for (let directory = codeDirectory; directory !== workspace; directory = external_node_path_.dirname(directory)) {
-        if (await isFile(external_node_path_.join(directory, "pyproject.toml"))) {
-            return [codeDirectory];
-        }
-    }
-    return [codeDirectory, workspace];
+    const project = await projectDirectory(workspace, codeDirectory);
+    return project === workspace && codeDirectory !== workspace ? [codeDirectory, workspace] : [codeDirectory];
 }
+/** The nearest directory with a pyproject.toml, from the code upwards; else the workspace. */
+async function projectDirectory(workspace, directory) {
+    return directory === workspace || (await isFile(external_node_path_.join(directory, "pyproject.toml")))
+        ? directory
+        : projectDirectory(workspace, external_node_path_.dirname(directory));
+}
+/** Why nothing was found, as a sentence. Throws when a pyproject.toml says that the code does need packages. */
 async function nothingFound(workspace, codeDirectory) {
     const directories = await searchedDirectories(workspace, codeDirectory);
-    const places = directories.map((directory) => quoted(workspacePath(workspace, directory))).join(" and ");
-    return `No dependency file in ${places} (${SEARCHED.join(", ")}): only the code is deployed.`;
+    const places = directories.map((directory) => quoted((0,paths/* relativePath */.i)(workspace, directory))).join(" and ");
+    const missing = `No dependency file in ${places} (${SEARCHED.join(", ")})`;
+    const project = await projectDirectory(workspace, codeDirectory);
+    if (await listsDependencies(workspace, project)) {
+        const source = (0,paths/* relativePath */.i)(workspace, external_node_path_.join(project, "pyproject.toml"));
+        const place = directories.includes(project) ? project : codeDirectory;
+        const target = (0,paths/* relativePath */.i)(workspace, external_node_path_.join(place, "requirements.txt"));
+        throw new errors/* ActionError */.l(`${missing}, but ${quoted(source)} lists dependencies.`, {
+            hint: `Run \`uv pip compile ${shownPath(source)} -o ${shownPath(target)}\` and commit that file, or set \`requirements: none\`.`,
+            code: "requirements",
+        });
+    }
+    return `${missing}: only the code is deployed.`;
 }
 async function namedFiles(workspace, names) {
     const files = [];
@@ -42274,7 +43904,7 @@ async function dependencyFile(workspace, directory, name) {
     }
     const exporter = EXPORTERS.find(({ kind }) => kind.test(external_node_path_.basename(name)));
     if (exporter !== undefined) {
-        const shown = quoted(workspacePath(workspace, file));
+        const shown = quoted((0,paths/* relativePath */.i)(workspace, file));
         throw unusable(`${shown} is of a kind that is not supported yet.`, `Run \`${exporter.command}\` and set \`requirements: requirements.txt\`.`);
     }
     return file;
@@ -42296,76 +43926,476 @@ async function isFile(file) {
     return (0,promises_.stat)(file).then((status) => status.isFile(), () => false);
 }
 
-;// CONCATENATED MODULE: ./lib/function/compare.js
+;// CONCATENATED MODULE: ./lib/function/directory-item.js
 
 
+
+
+/** Reads one entry of the directory that lies at `real` and is `parent` in the package (empty: the code directory itself). */
+function readItem(entry, real, parent) {
+    const file = external_node_path_.join(real, entry.name);
+    const link = entry.isSymbolicLink();
+    const common = { name: entry.name, path: parent === "" ? entry.name : `${parent}/${entry.name}`, link };
+    try {
+        const target = link ? (0,external_node_fs_.realpathSync)(file) : file;
+        const stats = (0,external_node_fs_.statSync)(target);
+        if (stats.isDirectory())
+            return { ...common, real: target, kind: "directory" };
+        if (!stats.isFile())
+            return { ...common, real: target, kind: "other" };
+        // Windows knows no execute bit; elsewhere the owner's counts, which no umask takes away.
+        const executable = process.platform !== "win32" && (stats.mode & 0o100) !== 0;
+        return { ...common, real: target, kind: "file", size: stats.size, executable };
+    }
+    catch (cause) {
+        return { ...common, real: file, kind: "unreadable", code: errorCode(cause) };
+    }
+}
+/** The entry, when it can be part of a package whose directory is `root` (a real path); else throws. */
+function checkItem(item, root) {
+    const shown = JSON.stringify(item.path);
+    const flaw = nameFlaw(item.path);
+    if (flaw)
+        throw refusal(`The name ${shown} ${flaw}.`, "Rename it, or leave it out with `code-exclude`.");
+    if (item.kind === "unreadable")
+        throw unreadable(item.path, item.link, item.code);
+    if (item.kind === "other") {
+        throw refusal(`${shown} is neither a file nor a directory.`, "Leave it out with `code-exclude`.");
+    }
+    if (item.link && !(0,paths/* isInside */.F)(root, item.real)) {
+        throw refusal(`The link ${shown} leads out of the code directory.`, "Put a copy in its place, or leave it out with `code-exclude`.");
+    }
+    return item;
+}
+/** The error for an entry that exists but cannot be read. */
+function unreadable(itemPath, link, code) {
+    const shown = JSON.stringify(itemPath);
+    if (link && code === "ENOENT") {
+        return refusal(`The link ${shown} leads to nothing.`, "Correct it, or leave it out with `code-exclude`.");
+    }
+    if (link && code === "ELOOP") {
+        return refusal(`The link ${shown} leads back to itself.`, "Correct it, or leave it out with `code-exclude`.");
+    }
+    const hint = "Make it readable for the user that runs this step, or leave it out with `code-exclude`.";
+    return refusal(`${shown} cannot be read (${code}).`, hint);
+}
+function refusal(message, hint) {
+    return new errors/* ActionError */.l(message, { hint, code: "code-files" });
+}
+/** `ENOENT` and the like. */
+function errorCode(cause) {
+    return cause.code ?? "unknown error";
+}
+function nameFlaw(itemPath) {
+    if (/\p{Cc}/u.test(itemPath))
+        return "contains a control character";
+    if (itemPath.includes("\\"))
+        return "contains a backslash";
+    // What Node makes of bytes that are not valid UTF-8, and of unpaired surrogates on Windows.
+    if (/[\uFFFD\p{Surrogate}]/u.test(itemPath))
+        return "is not valid Unicode";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/function/own-file.js
+
+
+
+
+/** Reads a file of a directory that may hold anything: a link to a device would never end. `root` is a real path, `most` in bytes. */
+function readOwnFile(root, name, most) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(external_node_path_.join(root, name));
+        if (!(0,paths/* isInside */.F)(root, real))
+            return { outcome: "refused", why: "leads out of the code directory" };
+        const stats = (0,external_node_fs_.statSync)(real);
+        if (!stats.isFile())
+            return { outcome: "refused", why: "is no file" };
+        if (stats.size > most)
+            return { outcome: "refused", why: `is larger than ${most} bytes` };
+        return { outcome: "text", text: (0,external_node_fs_.readFileSync)(real, "utf8") };
+    }
+    catch (cause) {
+        const code = errorCode(cause);
+        return code === "ENOENT" ? { outcome: "missing" } : { outcome: "refused", why: `cannot be read (${code})` };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/function/code-distributions.js
+
+
+
+/** Bytes; the RECORD of the largest packages has a few MiB. */
+const LONGEST_METADATA = 64 * 1024 ** 2;
+/** The distributions at the top of the code directory. Without RECORD it is none: its files could not be told from the code's own. */
+function readCodeDistributions(directory) {
+    const root = (0,external_node_fs_.realpathSync)(directory);
+    return (0,external_node_fs_.readdirSync)(root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => readDistribution(root, entry.name))
+        .filter((distribution) => distribution !== undefined);
+}
+function readDistribution(root, metadata) {
+    const named = parseDistInfo(metadata);
+    if (named === undefined)
+        return undefined;
+    const files = parseRecord(code_distributions_read(root, `${metadata}/RECORD`)).map((row) => whereInstalled(row.path));
+    if (files.length === 0)
+        return undefined;
+    const [header = ""] = code_distributions_read(root, `${metadata}/METADATA`).split(/\r?\n\r?\n/, 1);
+    const requires = [...header.matchAll(/^Requires-Dist:\s*(.+)$/gim)].map(([, text = ""]) => text);
+    return { name: named.name, metadata, files, requires };
+}
+function code_distributions_read(root, name) {
+    const file = readOwnFile(root, name, LONGEST_METADATA);
+    return file.outcome === "text" ? file.text : "";
+}
+/** `pip install --target` moves programs after it has written their old places into RECORD. */
+function whereInstalled(recorded) {
+    return recorded.replace(/^\.\.\/\.\.\/bin\//, "bin/");
+}
+
+;// CONCATENATED MODULE: ./lib/function/excluded.js
+// Never part of a function, wherever they lie: hidden entries (`.git`, `.venv`, `.env`, `.pytest_cache`, `.DS_Store`),
+// what tools leave behind, and state files that may hold secrets.
+const ANYWHERE = [
+    (name) => name.startsWith("."),
+    (name) => name === "__pycache__",
+    (name) => name === "node_modules",
+    (name) => name === "cdk.out",
+    (name) => name.endsWith(".pyc"),
+    (name) => name.endsWith(".egg-info"),
+    (name) => name.includes(".tfstate"),
+];
+// Ordinary names of packages below the top.
+const TOP_DIRECTORIES = ["build", "tests"];
+/** The built-in list; undefined for an entry that is not on it. */
+function leftOut(name, surroundings) {
+    const listed = ANYWHERE.find((rule) => rule(name));
+    if (listed)
+        return { name, isNamedBy: listed };
+    const { directory, atTop, environment, dependencyFile } = surroundings;
+    const atItsPlace = environment || dependencyFile || (directory && atTop && TOP_DIRECTORIES.includes(name));
+    return atItsPlace ? { name, isNamedBy: (part) => part === name } : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./lib/function/selection.js
+
+/** Reads lists of gitignore patterns (https://git-scm.com/docs/gitignore#_pattern_format); upper and lower case differ on every platform. */
+function readSelection(include, exclude) {
+    const patterns = include.filter((text) => !text.startsWith("#")).map(readPattern);
+    const positive = patterns.filter(({ takes }) => takes);
+    // The last one that matches decides, also below a directory that an earlier one takes: `app`, `!app/drafts/`.
+    const included = (path) => patterns.findLast(({ matches }) => matches(path))?.takes ?? false;
+    const excluded = matcher(exclude);
+    const named = (leftOut, candidates) => leftOut.every((entry) => candidates.some((pattern) => names(pattern, entry)));
+    return {
+        takesFile: (path, leftOut) => included(path) &&
+            !excluded(path) &&
+            (leftOut.length === 0 ||
+                named(leftOut, positive.filter((pattern) => pattern.matches(path)))),
+        entersDirectory: (path, leftOut) => !excluded(`${path}/`) && named(leftOut, positive) && positive.some((pattern) => reachesInto(pattern, path)),
+    };
+}
+function readPattern(text) {
+    const takes = !text.startsWith("!");
+    const pattern = (takes ? text : text.slice(1)).replace(/^\.\//, "/");
+    const parts = pattern.split("/").filter((part) => part !== "");
+    return { takes, matches: matcher([pattern]), parts, anchored: pattern.startsWith("/") || parts.length > 1 };
+}
+function names(pattern, entry) {
+    return pattern.parts.some((part) => entry.isNamedBy(part) && matcher([part])(entry.name));
+}
+/** Saves reading directories, and failing on something in them, that no pattern can mean. */
+function reachesInto({ parts, anchored }, directory) {
+    if (!anchored)
+        return true;
+    for (const [index, name] of directory.split("/").entries()) {
+        const part = parts[index];
+        if (part === undefined || part.includes("**"))
+            return true;
+        if (!matcher([part])(name))
+            return false;
+    }
+    return true;
+}
+function matcher(patterns) {
+    const rules = ignore({ ignoreCase: false }).add(patterns.map((pattern) => ({ pattern })));
+    return (path) => rules.ignores(path);
+}
+
+;// CONCATENATED MODULE: ./lib/function/code-files.js
+
+
+
+
+
+
+
+// As many as a zip can hold; also ends the walk through links that lead into one another's directories again and again.
+const code_files_MOST_FILES = 65_535;
+const MOST_DIRECTORIES = 65_535;
+const LONGEST_IGNORE_FILE = 1024 ** 2;
+/** The files that are the code package, links followed. Throws an ActionError that names an entry which cannot be part of it. */
+function findCodeFiles(request) {
+    const root = (0,external_node_fs_.realpathSync)(request.directory);
+    const walk = {
+        root,
+        selection: readSelection(request.include, [...readLambdaIgnore(root), ...request.exclude]),
+        dependencyFiles: new Set(request.dependencyFiles.map((file) => (0,paths/* relativePath */.i)(request.directory, file))),
+    };
+    const files = [];
+    let directories = 0;
+    for (const found of walkBelow({ real: root, path: "", leftOut: [], chain: [root] }, walk)) {
+        if (found === "directory")
+            directories += 1;
+        else
+            files.push(found);
+        if (files.length > code_files_MOST_FILES) {
+            throw refusal(`The code package would hold more than ${code_files_MOST_FILES} files.`, TOO_MANY_HINT);
+        }
+        if (directories > MOST_DIRECTORIES) {
+            throw refusal(`The code directory leads into more than ${MOST_DIRECTORIES} directories.`, TOO_MANY_HINT);
+        }
+    }
+    return files;
+}
+const TOO_MANY_HINT = "Leave some out with `code-exclude`, or look for links that lead into one another.";
+function readLambdaIgnore(root) {
+    const name = ".lambdaignore";
+    const file = readOwnFile(root, name, LONGEST_IGNORE_FILE);
+    switch (file.outcome) {
+        case "text":
+            return file.text.split(/\r?\n/);
+        case "missing":
+            return [];
+        case "refused":
+            throw refusal(`\`${name}\` ${file.why}.`, "Put a text file there, or remove it.");
+        default:
+            return file;
+    }
+}
+/** Each file of the package and, before what it holds, each directory that is entered. */
+// Synchronous: thousands of short calls, each of which would cost more on the way through libuv's threads.
+function* walkBelow(directory, walk) {
+    yield "directory";
+    for (const entry of entriesOf(directory)) {
+        const item = readItem(entry, directory.real, directory.path);
+        const left = [...directory.leftOut, ...listedNames(item.path, item.real, item.kind === "directory", walk)];
+        if (item.kind === "directory") {
+            if (!walk.selection.entersDirectory(item.path, left))
+                continue;
+            const { path: below, real } = checkPlace(item, walk);
+            if (directory.chain.includes(real))
+                throw loop(below);
+            yield* walkBelow({ real, path: below, leftOut: left, chain: [...directory.chain, real] }, walk);
+        }
+        else if (walk.selection.takesFile(item.path, left)) {
+            const { path: file, size, executable, real } = checkPlace(item, walk);
+            yield { path: file, size, executable, content: { file: real } };
+        }
+    }
+}
+/** The entry, when its name or what it is puts it on the built-in list. */
+function listedNames(itemPath, real, directory, walk) {
+    const listed = leftOut(external_node_path_.posix.basename(itemPath), {
+        directory,
+        atTop: !itemPath.includes("/"),
+        environment: directory && (0,external_node_fs_.existsSync)(external_node_path_.join(real, "pyvenv.cfg")),
+        dependencyFile: walk.dependencyFiles.has(itemPath),
+    });
+    return listed ? [listed] : [];
+}
+/** The entry, when it can be part of the package; else throws, also for a link to what stays out: `notes.txt` → `.git/config`. */
+function checkPlace(item, walk) {
+    const packable = checkItem(item, walk.root);
+    const target = (0,paths/* relativePath */.i)(walk.root, item.real);
+    if (item.link && target !== "." && staysOut(target, item.kind === "directory", walk)) {
+        throw refusal(`The link ${JSON.stringify(item.path)} leads to ${JSON.stringify(target)}, which stays out.`, "Leave the link out with `code-exclude`, or name what it leads to in `code-include`.");
+    }
+    return packable;
+}
+/** Is a part of the path on the built-in list, and not named by `code-include`? */
+function staysOut(target, directory, walk) {
+    const names = target.split("/");
+    const left = names.flatMap((_, index) => {
+        const above = names.slice(0, index + 1).join("/");
+        return listedNames(above, external_node_path_.join(walk.root, above), directory || index < names.length - 1, walk);
+    });
+    const { entersDirectory, takesFile } = walk.selection;
+    return left.length > 0 && !(directory ? entersDirectory : takesFile)(target, left);
+}
+function loop(link) {
+    const message = `The link ${JSON.stringify(link)} leads back to a directory that contains it.`;
+    return refusal(message, "Remove it, or leave it out with `code-exclude`.");
+}
+function entriesOf(directory) {
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(directory.real, { withFileTypes: true });
+        // In an order of its own, so that of several problems always the same one is reported.
+        return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    }
+    catch (cause) {
+        throw unreadable(directory.path || ".", false, errorCode(cause));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/function/lambda-marker.js
+
+
+// The values that environment markers have in every Python runtime of Lambda.
+const CONSTANTS = {
+    implementation_name: "cpython",
+    os_name: "posix",
+    platform_python_implementation: "CPython",
+    platform_system: "Linux",
+    sys_platform: "linux",
+};
+const VERSIONS = layer_target/* RUNTIMES */.aC.map((runtime) => versionNumber(runtime.slice("python".length)));
+const COMPARISON = /^(\w+)\s*(==|!=|<=|>=|<|>)\s*["']([^"']*)["']$/;
 /**
- * Same bytes, or same files? Only when the sums differ is the live zip looked at, by range reads of its central
- * directory: zlib releases compress the same files to other bytes.
+ * Does this environment marker hold in every Lambda runtime, with these (normalised) extras? What is not plainly so counts as no:
+ * alternatives, and variables that the runtime alone does not decide. `""` holds.
  */
-async function compareCode(state, code) {
-    const sha256 = Buffer.from(state.codeSha256, "base64").toString("hex");
-    if (state.readiness.status === "failed") {
-        const reason = `The function's last update failed (${state.readiness.code}), so the code is sent again.`;
-        return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
-    }
-    if (state.codeSha256 === code.codeSha256) {
-        const { zipped, unzipped, files } = code;
-        return {
-            changed: false,
-            reason: "The code is the same.",
-            before: { zipped, unzipped, files, sha256 },
-            changes: undefined,
-        };
-    }
-    const live = state.codeLocation === undefined ? undefined : await readRemoteZip(state.codeLocation);
-    if (live === undefined) {
-        const reason = "The code package differs from the live one.";
-        return { changed: true, reason, before: { zipped: state.codeSize, sha256 }, changes: undefined };
-    }
-    const before = { zipped: state.codeSize, unzipped: live.unzipped, files: live.files, sha256 };
-    if (sameContent(code.entries, live.entries)) {
-        return {
-            changed: false,
-            reason: "The files are the same, only compressed differently.",
-            before,
-            changes: undefined,
-        };
-    }
-    const changes = contentChanges(code.entries, live.entries);
-    return { changed: true, reason: differing(changes), before, changes };
+function holdsOnLambda(marker, extras) {
+    if (marker.trim() === "")
+        return true;
+    return marker
+        .replace(/[()]/g, " ")
+        .split(/\sand\s/)
+        .every((part) => comparisonHolds(part.trim(), extras));
 }
-function differing({ added, removed, modified }) {
-    const counts = [
-        [modified.length, "changed"],
-        [added.length, "added"],
-        [removed.length, "removed"],
+function comparisonHolds(comparison, extras) {
+    const [, variable = "", operator = "", value = ""] = COMPARISON.exec(comparison) ?? [];
+    if (variable === "extra")
+        return operator === "==" && extras.has((0,dependencies_name/* normaliseName */.G)(value));
+    if (variable === "python_version") {
+        const asked = versionNumber(value);
+        return VERSIONS.every((version) => compare(version, operator, asked));
+    }
+    const constant = CONSTANTS[variable];
+    if (constant === undefined)
+        return false;
+    return operator === "==" ? constant === value : operator === "!=" && constant !== value;
+}
+function compare(left, operator, right) {
+    switch (operator) {
+        case "==":
+            return left === right;
+        case "!=":
+            return left !== right;
+        case "<":
+            return left < right;
+        case "<=":
+            return left <= right;
+        case ">":
+            return left > right;
+        case ">=":
+            return left >= right;
+        default:
+            return false;
+    }
+}
+/** `3.11` → 3011; NaN, which compares as false, for anything but one or two numbers. */
+function versionNumber(text) {
+    const [, major, minor = "0"] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+    return major === undefined ? Number.NaN : Number(major) * 1000 + Number(minor);
+}
+
+;// CONCATENATED MODULE: ./lib/function/vendored.js
+
+
+const NO_EXTRAS = new Set();
+/**
+ * Of the installed distributions those that the requirements name, or reach through the installed metadata; whatever a layer holds now.
+ * What `exclude-packages` names stays in the code, with what only it needs: the layer will not bring it.
+ */
+function findVendored(installed, dependencies) {
+    if (dependencies.outcome !== "found")
+        return { distributions: [], owns: () => false };
+    const reached = reach(wantedBy(dependencies), installed, new Set(dependencies.excluded));
+    const brought = installed.filter(({ name }) => reached.has(name));
+    const kept = new Set(installed.filter(({ name }) => !reached.has(name)).flatMap(({ files }) => files));
+    const files = new Set(brought.flatMap((distribution) => distribution.files).filter((file) => !kept.has(file)));
+    const metadata = new Set(brought.map((distribution) => distribution.metadata));
+    return {
+        distributions: [...new Set(brought.map(({ name }) => name))].sort(),
+        owns: (file) => files.has(file) || metadata.has(file.split("/", 1)[0] ?? ""),
+    };
+}
+function wantedBy({ requirements, pathDependencies }) {
+    return [
+        ...parseNeeds(requirements.map(({ line }) => line)),
+        ...pathDependencies.map(({ name, extras, marker = "" }) => ({ name, extras, marker })),
     ];
-    const said = counts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${count === 1 ? "file" : "files"} ${word}`);
-    return `${said.join(", ")}.`;
+}
+/** The names that are needed, directly or through others. */
+function reach(wanted, installed, excluded) {
+    const extrasOf = new Map();
+    const open = wanted.filter(({ marker }) => holdsOnLambda(marker, NO_EXTRAS));
+    for (let need = open.pop(); need; need = open.pop()) {
+        const { name, extras } = need;
+        const before = extrasOf.get(name);
+        if (excluded.has(name) || (before && extras.every((extra) => before.has(extra))))
+            continue;
+        const asked = new Set([...(before ?? []), ...extras]);
+        extrasOf.set(name, asked);
+        const requires = installed.filter((distribution) => distribution.name === name).flatMap((it) => it.requires);
+        open.push(...parseNeeds(requires).filter(({ marker }) => holdsOnLambda(marker, asked)));
+    }
+    return new Set(extrasOf.keys());
+}
+function parseNeeds(lines) {
+    return lines.map(parseNeed).filter((need) => need !== undefined);
+}
+/** What a line of a requirements file or of `Requires-Dist` asks for; undefined when it cannot be read. */
+function parseNeed(text) {
+    const [requirement = ""] = text.split(/\s--/, 1);
+    try {
+        const { name, extras, marker } = parseRequirementLine(requirement);
+        return name === undefined ? undefined : { name, extras, marker };
+    }
+    catch {
+        return undefined;
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/function/read.js
+;// CONCATENATED MODULE: ./lib/function/code.js
 
 
-/** Reads $LATEST, waiting while it is busy. Throws when this action cannot deploy to it, or when it is not the wanted revision. */
-async function readFunction(lambda, wanted, clock) {
-    const state = await (0,readiness/* untilIdle */.F)(() => lambda.getFunction(), wanted.waitMs, clock);
-    if (state.packageType === "Image") {
-        throw new errors/* ActionError */.l(`The function ${state.name} is a container image; layers and zips do not apply to it.`, {
-            hint: "Deploy it with aws-actions/aws-lambda-deploy, or create a zip function.",
-            code: "image",
+
+
+
+
+
+
+
+/** Packs the code without its dependencies; the same files give the same bytes. Throws an ActionError when there is nothing to pack. */
+async function packCode(request) {
+    const { workspace, directory, include, exclude, dependencies } = request;
+    const dependencyFiles = code_filesOf(dependencies).map((file) => external_node_path_.resolve(workspace, file));
+    const files = findCodeFiles({ directory, include, exclude, dependencyFiles });
+    const vendored = findVendored(readCodeDistributions(directory), dependencies);
+    const inputs = files.filter((file) => !vendored.owns(file.path));
+    if (inputs.length === 0) {
+        const shown = (0,paths/* relativePath */.i)(workspace, directory);
+        throw new errors/* ActionError */.l(`The code directory ${JSON.stringify(shown)} holds no file for the code package.`, {
+            hint: "Check `code-artifacts-dir`, `code-include`, `code-exclude` and `.lambdaignore`.",
+            code: "no-code",
         });
     }
-    if (wanted.revisionId !== undefined && wanted.revisionId !== state.revisionId) {
-        throw new errors/* ActionError */.l(`The function has revision ${state.revisionId}, not ${wanted.revisionId}.`, {
-            hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
-            code: "revision",
-        });
-    }
-    return state;
+    const written = await writeZip(inputs, request.file);
+    return {
+        ...written,
+        codeSha256: (0,zip_sha256/* hexToBase64 */.O)(written.sha256),
+        leftOut: vendored.distributions,
+        importNames: (0,import_names/* importNamesOf */.rn)(inputs.map((input) => input.path)),
+    };
+}
+function code_filesOf(dependencies) {
+    return dependencies.outcome === "untouched" ? [] : dependencies.files;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe.js
@@ -42380,11 +44410,12 @@ async function readFunction(lambda, wanted, clock) {
 /** Reads the dependency files, the function and the code. */
 async function observe(inputs, journal, { env, workDirectory }) {
     const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
-    const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-    const state = await journal.step("Function", "find", async () => {
-        const live = await readFunction(lambda, inputs, readiness/* CLOCK */.Z);
+    const lambda = await (0,aws_lambda/* connectLambda */.q)(inputs.region, inputs.functionName.given, journal.calls);
+    const { state, alias, codeSigningConfig } = await journal.step("Function", "find", async () => {
+        const live = await (0,read/* readLive */.p)(lambda, inputs, readiness/* CLOCK */.Z);
         learnFunction(inputs, journal, live);
-        return live;
+        const asked = inputs.codeSigningConfig !== undefined && live.state.exists;
+        return { ...live, codeSigningConfig: asked ? await lambda.codeSigningConfig() : undefined };
     });
     return journal.step("Code package", "pack", async () => {
         const code = await packCode({
@@ -42396,18 +44427,16 @@ async function observe(inputs, journal, { env, workDirectory }) {
             file: external_node_path_.join(workDirectory, "code.zip"),
         });
         const comparison = await compareCode(state, code);
-        learnCode(inputs, journal, code, comparison);
-        return { lambda, dependencies, state, code, comparison };
+        learnCode(inputs, journal, code, comparison, state.exists);
+        return { lambda, dependencies, state, alias, codeSigningConfig, code, comparison };
     });
 }
 async function readDependencies(inputs, journal, env) {
     const found = await findDependencies({ ...inputs, env });
     switch (found.outcome) {
         case "untouched":
-            journal.say(found.reason);
-            break;
         case "empty":
-            journal.say(`Dependencies: ${found.files.join(", ")} names no packages.`);
+            journal.say(found.reason);
             break;
         case "found":
             journal.mask(found.secrets);
@@ -42418,39 +44447,460 @@ async function readDependencies(inputs, journal, env) {
     }
     return found;
 }
-function learnFunction(inputs, journal, state) {
+function learnFunction(inputs, journal, { state, alias }) {
     const runtime = inputs.runtime ?? state.runtime;
     const architecture = inputs.architecture ?? state.architecture;
-    journal.say(`${state.name}: ${state.runtime}, ${state.architecture}, code ${(0,bytes/* formatBytes */.z3)(state.codeSize)}, ${state.layers.length} layers.`);
+    journal.say(state.exists
+        ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${(0,bytes/* formatBytes */.z3)(state.codeSize)}, ${state.layers.length} layers.`
+        : `${state.name} does not exist yet: it is to be created.`);
     journal.learn({
+        ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
         function: {
             name: state.name,
             region: inputs.region,
-            arn: state.arn,
+            ...(state.exists && { arn: state.arn }),
             architecture,
             ...(runtime !== undefined && { runtime }),
             ...(state.runtime !== undefined && runtime !== state.runtime && { runtimeBefore: state.runtime }),
             ...(architecture !== state.architecture && { architectureBefore: state.architecture }),
         },
     });
-    if (state.setsPythonPath) {
+    // With PYTHONPATH set, the runtime does not search /opt: https://docs.aws.amazon.com/lambda/latest/dg/python-layers.html
+    const { environment = {} } = { ...state.settings, ...inputs.settings };
+    if (environment.PYTHONPATH !== undefined) {
         const text = "The function sets the variable `PYTHONPATH`: with it the runtime does not look for packages in layers by itself. Remove it, or add `/opt/python`.";
         journal.notice({ level: "warning", text });
     }
 }
-function learnCode(inputs, journal, code, comparison) {
+function learnCode(inputs, journal, code, comparison, exists) {
     const { zipped, unzipped, files, sha256, leftOut } = code;
     journal.say(`${(0,bytes/* formatCount */.B4)(files)} files, ${(0,bytes/* formatBytes */.z3)(zipped)} zipped. ${comparison.reason}`);
     journal.learn({
         code: {
             directory: external_node_path_.relative(inputs.workspace, inputs.codeDirectory) || ".",
-            before: comparison.before,
+            ...(exists && { before: comparison.before }),
             after: comparison.changed ? { zipped, unzipped, files, sha256 } : { ...comparison.before, unzipped, files },
             ...(comparison.changes && { changes: comparison.changes }),
             leftOut,
             shadowing: [],
         },
     });
+}
+
+// EXTERNAL MODULE: ./lib/aws/inventory.js
+var aws_inventory = __nccwpck_require__(1877);
+// EXTERNAL MODULE: ./lib/failure.js
+var lib_failure = __nccwpck_require__(1957);
+;// CONCATENATED MODULE: ./lib/function/prune-versions.js
+/** Keeps the `keep` newest versions and every one that an alias uses. Pure. */
+function pruneVersions(versions, aliases, keep) {
+    const used = new Set(aliases.flatMap((alias) => alias.versions));
+    // Anything but a number is $LATEST, or nothing that this action knows.
+    const numbers = versions.filter((version) => /^[1-9]\d*$/.test(version)).toSorted((a, b) => Number(a) - Number(b));
+    const old = numbers.slice(0, Math.max(0, numbers.length - keep));
+    return { delete: old.filter((version) => !used.has(version)), inUse: old.filter((version) => used.has(version)) };
+}
+
+;// CONCATENATED MODULE: ./lib/layer/prune.js
+
+/** Keeps the `keep` newest versions that this action made, every one in use, and every one that it did not make. Pure. */
+function pruneLayerVersions({ versions, functions, keep, newest }) {
+    const referenced = new Set(functions.flatMap(({ layers }) => layers));
+    const oldestFirst = versions.toSorted((one, other) => one.version - other.version);
+    const ours = oldestFirst.filter(isOurs);
+    const old = ours.slice(0, Math.max(0, ours.length - keep));
+    const oldestKept = ours[old.length]?.version ?? Number.POSITIVE_INFINITY;
+    return {
+        delete: old.filter(({ arn, version }) => !referenced.has(arn) && version <= newest),
+        inUse: old.filter(({ arn }) => referenced.has(arn)),
+        byOthers: oldestFirst.filter((it) => !isOurs(it) && !referenced.has(it.arn) && it.version < oldestKept),
+    };
+}
+function isOurs({ description }) {
+    return (0,layer_description/* parseDescription */.aJ)(description) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/layer/users.js
+
+/** The other functions on our layer, by name. Layers are compared by the parts of their ARNs. Pure. */
+function layerUsers(functions, layer) {
+    return functions
+        .filter(({ name, version }) => version === "$LATEST" && name !== layer.functionName)
+        .flatMap((listed) => {
+        const arn = ourLayer(listed.layers.map((attached) => ({ arn: attached })), listed.arn, layer.layerName);
+        const version = Number(arn?.split(":").at(-1));
+        return arn === undefined
+            ? []
+            : [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
+    })
+        .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+/** Why packages built for the layer's platform would not load in this function; undefined when they would. */
+function misfit({ runtime, architecture }, { runtimes, architectures }) {
+    if (runtime === undefined || !runtimes.includes(runtime)) {
+        return `runs on ${runtime ?? "no runtime of Lambda's"}, the layer is for ${runtimes.join(", ")}`;
+    }
+    return architectures.includes(architecture)
+        ? undefined
+        : `runs on ${architecture}, the layer is for ${architectures.join(", ")}`;
+}
+function isBehind(version, layer) {
+    return layer.version === undefined || version < layer.version || (layer.moves && version !== layer.version);
+}
+
+;// CONCATENATED MODULE: ./lib/upkeep.js
+
+
+
+function wishOf(inputs, plan, layer, { exists }) {
+    const does = (action) => plan.changes.some((change) => change.action === action);
+    return {
+        moveUsers: inputs.updateLayerUsers && (layer.wanted.kind === "existing" || layer.wanted.kind === "new"),
+        keepLayerVersions: does("publish-layer") ? inputs.keepLayerVersions : undefined,
+        keepVersions: exists && does("publish-version") ? inputs.keepVersions : undefined,
+    };
+}
+/** Reads what the wish needs, to the end of each list. */
+async function readStock({ moveUsers, keepLayerVersions, keepVersions }, { inventory, lambda, layerName, }) {
+    const prunesLayer = keepLayerVersions !== undefined;
+    const prunesVersions = keepVersions !== undefined;
+    return {
+        functions: prunesLayer || moveUsers ? await inventory.functions(prunesLayer ? "all" : "latest") : [],
+        layerVersions: prunesLayer ? await allOf(lambda.layerVersions(layerName)) : [],
+        versions: prunesVersions ? await inventory.versions() : [],
+        aliases: prunesVersions ? await inventory.aliases() : [],
+    };
+}
+async function allOf(pages) {
+    const all = [];
+    for await (const page of pages) {
+        all.push(...page);
+    }
+    return all;
+}
+/** The upkeep as it will be once the plan is carried out. Pure; what is deleted is decided anew when it comes to that. */
+function planUpkeep(request) {
+    const { inputs, wish, stock, plan, layer, latest } = request;
+    const asked = wish.moveUsers || wish.keepLayerVersions !== undefined;
+    const shared = asked ? sharedLayer(request) : undefined;
+    const users = shared && layerUsers(stock.functions, shared);
+    const movable = wish.moveUsers ? (users ?? []).filter(({ behind, unfit }) => behind && unfit === undefined) : [];
+    const gone = wish.keepVersions === undefined ? [] : versionsToGo(stock, plan, wish.keepVersions - 1);
+    const layers = wish.keepLayerVersions === undefined
+        ? undefined
+        : pruneLayerVersions({
+            versions: stock.layerVersions,
+            functions: afterwards(stock.functions, latest.name, gone, movable),
+            keep: wish.keepLayerVersions - 1,
+            newest: layer.newest,
+        });
+    const old = (layers?.delete ?? []).map(({ version }) => String(version));
+    return {
+        wish,
+        shared,
+        users,
+        changes: [
+            movable.length > 0 && shared && usersChange(movable, shared),
+            gone.length > 0 && { action: "delete-versions", reason: versionsReason(gone, wish.keepVersions) },
+            old.length > 0 && { action: "delete-layer-versions", reason: layerVersionsReason(old, wish.keepLayerVersions) },
+        ].filter((change) => typeof change === "object"),
+        notices: [...byOthersNotice(layers?.byOthers ?? []), ...snapStartNotice(inputs, latest, plan, stock, gone.length)],
+    };
+}
+function sharedLayer({ inputs, layer, latest }) {
+    return {
+        layerName: inputs.layerName,
+        functionName: latest.name,
+        version: layer.wanted.kind === "existing" ? layer.facts?.version : undefined,
+        runtimes: [inputs.runtime ?? latest.runtime ?? ""],
+        architectures: [inputs.architecture ?? latest.architecture],
+        moves: layer.attachedArn !== undefined && layer.attachedArn !== layer.facts?.versionArn,
+    };
+}
+/** A user of the layer as the report shows it before anything is done. */
+function userFacts({ name, version, behind, unfit }) {
+    return { name, version, behind, ...(behind && unfit !== undefined && { reason: unfit }) };
+}
+/** The alias that this run moves leaves its old version. */
+function versionsToGo({ versions, aliases }, { changes }, keep) {
+    const move = changes.find((change) => change.action === "move-alias");
+    const others = aliases.filter(({ name }) => name !== move?.alias);
+    return pruneVersions(versions.map(({ version }) => version), others, keep).delete;
+}
+/** Without what stops to hold old layer versions: $LATEST of functions that move on, and versions that are deleted. */
+function afterwards(functions, name, gone, movable) {
+    const moving = new Set([name, ...movable.map((user) => user.name)]);
+    return functions.filter((it) => it.version === "$LATEST" ? !moving.has(it.name) : !(it.name === name && gone.includes(it.version)));
+}
+function usersChange(users, { version }) {
+    const names = listed(users.map(({ name }) => `\`${name}\``));
+    const what = version === undefined ? "The new version of the layer" : `Version ${version} of the layer`;
+    return { action: "update-layer-users", users, reason: `${what} goes to ${names}.` };
+}
+function versionsReason(versions, keep) {
+    return `\`keep-versions: ${keep}\`: ${areOlder(versions)}, and no alias uses ${itOrThem(versions)}.`;
+}
+function layerVersionsReason(versions, keep) {
+    return `\`keep-layer-versions: ${keep}\`: ${areOlder(versions)}, and no function or published version has ${itOrThem(versions)}.`;
+}
+function areOlder(versions) {
+    return versions.length === 1 ? `version ${versions[0]} is older` : `versions ${listed(versions)} are older`;
+}
+function itOrThem(versions) {
+    return versions.length === 1 ? "it" : "them";
+}
+const MOST_NAMES = 20;
+function listed(names) {
+    const more = names.length - MOST_NAMES;
+    return [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+function byOthersNotice(versions) {
+    if (versions.length === 0) {
+        return [];
+    }
+    const numbers = listed(versions.map(({ version }) => String(version)));
+    const text = `\`keep-layer-versions\` leaves what this action did not publish, though nothing uses it: layer ${versions.length === 1 ? "version" : "versions"} ${numbers}.`;
+    return [{ level: "note", text }];
+}
+/** https://aws.amazon.com/lambda/pricing/#SnapStart_Pricing: with Python, keeping a version's snapshot costs money. */
+function snapStartNotice({ settings, keepVersions }, latest, plan, stock, gone) {
+    const snapStart = (settings.snapStart ?? latest.settings.snapStart) === "PublishedVersions";
+    if (!snapStart || !plan.changes.some(({ action }) => action === "publish-version")) {
+        return [];
+    }
+    const bill = "With SnapStart, AWS bills the snapshot of every published version as long as the version exists";
+    const text = keepVersions === undefined
+        ? `${bill}. \`keep-versions\` deletes old ones.`
+        : `${bill}: ${stock.versions.length + 1 - gone} after this deploy.`;
+    return [{ level: "note", text }];
+}
+
+;// CONCATENATED MODULE: ./lib/delete-old.js
+
+
+
+
+
+
+/** Deletes old versions of the function. Decided anew: aliases may have moved since the plan was made, also by this run. */
+async function deleteVersions(request) {
+    const { keepVersions } = request.upkeep.wish;
+    if (keepVersions === undefined) {
+        return;
+    }
+    await deleting(request, "delete-versions", { ...delete_old_NOTHING, keepVersions }, ({ versions, aliases }, inventory) => pruneVersions(versions.map(({ version }) => version), aliases, keepVersions).delete.map((version) => ({ name: version, delete: () => inventory.deleteVersion(version) })));
+}
+/** Deletes old versions of our layer. Decided anew: functions may have come to old versions, or left them. */
+async function deleteLayerVersions(request) {
+    const { journal, newest, upkeep } = request;
+    const { keepLayerVersions: keep } = upkeep.wish;
+    if (keep === undefined) {
+        return;
+    }
+    const wish = { ...delete_old_NOTHING, keepLayerVersions: keep };
+    const gone = await deleting(request, "delete-layer-versions", wish, ({ layerVersions: versions, functions }, inventory) => pruneLayerVersions({ versions, functions, keep, newest }).delete.map(({ arn, version }) => ({
+        name: String(version),
+        delete: () => inventory.deleteLayerVersion(arn),
+    })));
+    const { layer } = journal.known();
+    if (layer !== undefined) {
+        journal.learn({
+            layer: { ...layer, newest: layer.newest.filter(({ version }) => !gone.includes(String(version))) },
+        });
+    }
+}
+const delete_old_NOTHING = { moveUsers: false, keepLayerVersions: undefined, keepVersions: undefined };
+/** Deletes, and returns what is gone. What AWS refuses is named in a warning. The plan then tells what was really deleted. */
+async function deleting({ inputs, journal, lambda }, action, wish, choose) {
+    const what = action === "delete-versions" ? "version" : "layer version";
+    const inventory = await (0,aws_inventory/* connectInventory */.Z)(inputs.region, inputs.functionName.given, journal.calls);
+    const chosen = await readStock(wish, { ...inputs, inventory, lambda }).then((stock) => choose(stock, inventory), (error) => {
+        journal.notice({ level: "warning", text: `Old ${what}s were not looked for. ${whyRefused(error)}` });
+        return [];
+    });
+    const done = [];
+    const refused = [];
+    for (const deletion of chosen) {
+        try {
+            await deletion.delete().catch(unlessGone);
+            done.push(deletion.name);
+        }
+        catch (error) {
+            refused.push({ name: deletion.name, why: whyRefused(error) });
+        }
+    }
+    if (refused.length > 0) {
+        const names = refused.map(({ name }) => name).join(", ");
+        const text = `Of the old ${what}s, these were not deleted: ${names}. ${refused[0]?.why}`;
+        journal.notice({ level: "warning", text });
+    }
+    const keep = action === "delete-versions" ? wish.keepVersions : wish.keepLayerVersions;
+    const reasonOf = action === "delete-versions" ? versionsReason : layerVersionsReason;
+    const reason = done.length === 0 ? "None was deleted." : reasonOf(done, keep);
+    const plan = (journal.known().plan ?? []).map((it) => (it.action === action ? { action, reason } : it));
+    journal.learn({ plan });
+    journal.say(reason);
+    return done;
+}
+/** Throws again what did not come from AWS. */
+function whyRefused(error) {
+    const failure = (0,aws_failure/* awsFailure */.MT)(error);
+    if (failure === undefined) {
+        throw error;
+    }
+    return (0,aws_failure/* isConflict */.dh)(error) ? failure.message : (0,lib_failure/* describeFailure */.I)(error).message;
+}
+/** Also an attempt of ours whose reply was lost may have deleted it. */
+function unlessGone(error) {
+    if (!(0,aws_failure/* isMissing */.b2)(error)) {
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/function/update.js
+var update = __nccwpck_require__(4467);
+;// CONCATENATED MODULE: ./lib/layer/move-user.js
+
+
+
+/**
+ * Gives another function the new version of our layer, and changes nothing else of it: the list keeps its order and the
+ * other layers. Waits before and after, and never overwrites what somebody else does meanwhile. Throws what AWS refuses.
+ */
+async function moveUser(writing, layer, target) {
+    const state = await (0,update/* idle */.N7)(writing);
+    const ours = ourLayer(state.layers, state.arn, layer.layerName);
+    if (ours === undefined) {
+        return { outcome: "left", why: "does not have the layer any more" };
+    }
+    // After a failed update GetFunction shows what was sent, while the function still runs what it ran before.
+    if (ours === target && state.readiness.status !== "failed") {
+        return { outcome: "current" };
+    }
+    const unfit = misfit(state, layer);
+    if (unfit !== undefined) {
+        return { outcome: "left", why: unfit };
+    }
+    const layers = state.layers.map(({ arn }) => (arn === ours ? target : arn));
+    await (0,update/* applyUpdate */.QE)(writing, state, (0,update/* configurationUpdate */.wt)({ layers, runtime: undefined, settings: {} }));
+    return { outcome: "moved" };
+}
+
+;// CONCATENATED MODULE: ./lib/move-users.js
+
+
+
+
+
+
+/**
+ * Gives the other functions the layer version of the deployed one. One after the other: all calls but GetFunction share
+ * 15 a second in an account and Region. A failure stops none of the others, but throws in the end, naming all that failed.
+ */
+async function moveUsers({ inputs, journal, upkeep }) {
+    const { layer } = journal.known();
+    const { shared, users = [] } = upkeep;
+    if (shared === undefined || layer?.versionArn === undefined || layer.version === undefined) {
+        throw new Error("functions are to get a layer version that does not exist");
+    }
+    const target = { arn: layer.versionArn, version: layer.version, shared };
+    let facts = users.map(userFacts);
+    for (const user of users.filter(({ behind }) => behind)) {
+        const now = await moveOne(inputs, journal, user, target);
+        facts = facts.map((it) => (it.name === user.name ? now : it));
+        journal.learn({ layerUsers: facts });
+    }
+    const failed = facts.filter(({ outcome }) => outcome === "failed");
+    if (failed.length > 0) {
+        const what = `${failed.length} of ${facts.length} functions on the layer did not get its version ${target.version}`;
+        throw new errors/* ActionError */.l(`${what}: ${failed.map(({ name, reason }) => `${name} (${reason})`).join("; ")}`, {
+            hint: "The function of this workflow is deployed. Correct what AWS names, then run again: it moves the rest.",
+            code: "layer-users",
+        });
+    }
+}
+async function moveOne(inputs, journal, user, target) {
+    const { name, version: before, unfit } = user;
+    if (unfit !== undefined) {
+        return { ...userFacts(user), outcome: "skipped" };
+    }
+    try {
+        const lambda = await (0,aws_lambda/* connectLambda */.q)(inputs.region, name, journal.calls);
+        const writing = { lambda, waitMs: inputs.waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
+        const moved = await moveUser(writing, target.shared, target.arn);
+        switch (moved.outcome) {
+            case "moved":
+                journal.say(`${name}: layer version ${before} → ${target.version}.`);
+                return { name, version: target.version, behind: false, before, outcome: "moved" };
+            case "current":
+                return { name, version: target.version, behind: false };
+            case "left":
+                journal.say(`${name} ${moved.why}.`);
+                return { ...userFacts(user), outcome: "skipped", reason: moved.why };
+            default:
+                return moved;
+        }
+    }
+    catch (error) {
+        const { message } = (0,lib_failure/* describeFailure */.I)(error, { functionName: name, region: inputs.region });
+        journal.say(`${name}: ${message}`);
+        return { ...userFacts(user), outcome: "failed", reason: message };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/tidy.js
+
+
+
+
+/** Plans the upkeep, and reads what that needs: nothing, unless the inputs ask for it. */
+async function lookAhead({ journal, lambda, ...request }) {
+    const { inputs, plan, layer, latest } = request;
+    const wish = wishOf(inputs, plan, layer, latest);
+    const inventory = await (0,aws_inventory/* connectInventory */.Z)(inputs.region, inputs.functionName.given, journal.calls);
+    const stock = await readStock(wish, { inventory, lambda, layerName: inputs.layerName });
+    const upkeep = planUpkeep({ ...request, wish, stock });
+    const known = journal.known().plan ?? [];
+    journal.learn({
+        plan: [...known, ...upkeep.changes.map(({ action, reason }) => ({ action, reason }))],
+        ...(upkeep.users && { layerUsers: upkeep.users.map(userFacts) }),
+    });
+    for (const [index, { action, reason }] of upkeep.changes.entries()) {
+        journal.say(`${known.length + index + 1}. ${action}: ${reason}`);
+    }
+    for (const { name, behind, unfit } of upkeep.users ?? []) {
+        if (behind && unfit !== undefined) {
+            journal.say(`${name} stays with its layer version: it ${unfit}.`);
+        }
+    }
+    for (const notice of upkeep.notices) {
+        journal.notice(notice);
+    }
+    return upkeep;
+}
+/**
+ * Carries the upkeep out, after the function itself was switched. A function that cannot get the new layer version stops
+ * no other, but fails the run, which then deletes nothing. A deletion that AWS refuses is only a warning.
+ */
+async function tidyUp(request) {
+    const { journal, upkeep } = request;
+    for (const { action } of upkeep.changes) {
+        switch (action) {
+            case "update-layer-users":
+                await moveUsers(request);
+                break;
+            case "delete-versions":
+                await deleteVersions(request);
+                break;
+            case "delete-layer-versions":
+                await deleteLayerVersions(request);
+                break;
+            default:
+                action;
+        }
+        journal.learn({ completed: (journal.known().completed ?? 0) + 1 });
+        journal.say(`Done: ${action}.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -42461,57 +44911,113 @@ function learnCode(inputs, journal, code, comparison) {
 
 
 
+
+
+
+
+
+
+
+
 /**
- * The story of a deploy: observe, choose the layer, decide, act. Nothing is written to AWS before `act`. What a run
+ * The story of a deploy: observe, find the layer or make it, decide, act. Nothing is written to AWS before `act`. What a run
  * learns goes into the journal, of which the report is made, also when a step throws.
  */
 async function deploy(inputs, journal, { env, workDirectory }) {
     const observed = await observe(inputs, journal, { env, workDirectory });
     const { state, code, lambda } = observed;
+    const finding = await journal.step("Layer in AWS", "find", async () => {
+        const runtime = inputs.runtime ?? state.runtime;
+        const architecture = inputs.architecture ?? state.architecture;
+        const found = await findLayer({ ...inputs, ...observed, runtime, architecture });
+        journal.say(found.reason);
+        return found;
+    });
+    const { attachedArn } = finding;
+    const wanted = wantedOf(finding);
+    const others = await journal.step("Other layers", "find", () => readOtherLayers({ ...inputs, lambda, state, attachedArn, wanted }));
+    checkBeforeBuild(inputs, observed, finding, others);
     const layer = await journal.step("Layer", "build", () => chooseLayer({
         ...inputs,
-        ...observed,
-        runtime: inputs.runtime ?? state.runtime,
-        architecture: inputs.architecture ?? state.architecture,
-        budget: Math.min(inputs.hardLimit, UNZIPPED_LIMIT) - code.unzipped,
+        finding,
+        lambda,
+        asksForNames: !hasHandler(inputs.settings.handler ?? state.settings.handler, code.entries),
+        budget: room(inputs, code, others),
         env,
         workDirectory,
         say: journal.say,
-        notice: journal.notice,
         showing: (secrets, work) => fencedLog({ info: journal.say }, secrets, work),
     }));
     journal.learn({ ...(layer.facts && { layer: layer.facts }) });
-    const plan = await journal.step("Plan", "find", async () => {
-        const others = await readOtherLayers({ ...inputs, lambda, state, layer });
-        const decision = decide(inputs, observed, layer, others);
-        learnDecision(journal, decision);
-        return decision.plan;
+    const { plan, latest, upkeep } = await journal.step("Plan", "find", async () => {
+        const made = await planDeploy(inputs, observed, layer, others);
+        learnDecision(journal, made.decision);
+        const { plan } = made.decision;
+        const upkeep = await lookAhead({ inputs, journal, lambda, plan, layer, latest: made.latest });
+        return { plan, latest: made.latest, upkeep };
     });
-    if (plan.changes.length === 0) {
+    if (plan.changes.length === 0 && upkeep.changes.length === 0) {
+        journal.say("Nothing to do.");
         return "unchanged";
     }
     if (inputs.dryRun) {
         return "planned";
     }
-    await journal.step("Deploy", undefined, () => act(inputs, journal, observed, layer, plan, env.GITHUB_SHA));
+    if (plan.changes.length > 0) {
+        const check = smokeCheck(inputs, journal);
+        const commit = env.GITHUB_SHA;
+        await journal.step("Deploy", undefined, () => (0,act/* act */.Rb)({ inputs, journal, observed, latest, layer, plan, workDirectory, commit, check }));
+    }
+    if (upkeep.changes.length > 0) {
+        await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
+    }
     return "deployed";
 }
-function learnDecision(journal, { plan, limits, shadowing, others, notices }) {
+/**
+ * The plan from what is live to what is wanted. Where callers come through an alias, only a version that is not the
+ * wanted state makes $LATEST interesting: it is read then, changed, published, and the alias moves.
+ */
+async function planDeploy(inputs, observed, layer, others) {
+    const { lambda, state, alias, code } = observed;
+    const decision = decide(inputs, observed, layer, others, { kind: "stays" });
+    if (alias === undefined) {
+        return { decision, latest: state };
+    }
+    const latest = alias.version === undefined ? state : await latestBehind(inputs, observed, decision.plan);
+    if (latest === undefined) {
+        return { decision, latest: state };
+    }
+    const comparison = await compareCode(latest, code);
+    const attachedArn = ourLayer(latest.layers, latest.arn, inputs.layerName);
+    const { wanted } = layer;
+    const othersOfLatest = await readOtherLayers({ ...inputs, lambda, state: latest, attachedArn, wanted });
+    const moves = { kind: "moves", name: alias.name, from: alias.version };
+    const behind = { ...observed, state: latest, comparison };
+    return { decision: decide(inputs, behind, { ...layer, attachedArn }, othersOfLatest, moves), latest };
+}
+/** $LATEST; undefined when the version that the alias names is as wanted, and so is what only $LATEST shows. */
+async function latestBehind(inputs, { lambda }, plan) {
+    const { description } = inputs.settings;
+    const settled = !(0,function_plan/* changesFunction */.G$)(plan);
+    if (settled && description === undefined) {
+        return undefined;
+    }
+    const latest = await (0,read/* readLatest */.E)(lambda, inputs, readiness/* CLOCK */.Z);
+    return settled && latest.description === description ? undefined : latest;
+}
+function learnDecision(journal, { plan, limits, shadowing, layers, codeAfter, notices }) {
     const { code } = journal.known();
     journal.learn({
         limits,
-        foreignLayers: others,
+        ...layers,
         plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
-        ...(code && { code: { ...code, shadowing } }),
+        ...(code && { code: { ...code, after: codeAfter, shadowing } }),
     });
     for (const notice of notices) {
         journal.notice(notice);
     }
     for (const [index, { action, reason }] of plan.changes.entries()) {
         journal.say(`${index + 1}. ${action}: ${reason}`);
-    }
-    if (plan.changes.length === 0) {
-        journal.say("Nothing to do.");
     }
 }
 
@@ -42525,21 +45031,32 @@ function learnDecision(journal, { plan, limits, shadowing, others, notices }) {
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* harmony import */ var _report_size_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2777);
+/* harmony import */ var _zip_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(580);
 
+
+/** What changes the function, and not only adds a layer or a number to what is there. */
+const WRITES = [
+    "create-function",
+    "update-code-signing",
+    "update-configuration",
+    "update-code",
+    "update-tags",
+];
 /** The step's outputs: what happened, never what would. An output that has no value is empty. */
 function outputsOf(facts) {
-    const done = facts.plan.slice(0, facts.completed).map(({ action }) => action);
+    const done = [...facts.plan.slice(0, facts.completed).map(({ action }) => action), ...(facts.accepted ?? [])];
     const { code, layer } = facts;
     return {
         "function-arn": facts.function.arn ?? "",
-        version: facts.function.version ?? "",
-        changed: String(done.includes("update-code") || done.includes("update-configuration")),
-        "code-changed": String(done.includes("update-code")),
-        "code-sha256": code?.after?.sha256 === undefined ? "" : Buffer.from(code.after.sha256, "hex").toString("base64"),
+        version: versionOf(facts),
+        "alias-arn": facts.alias?.now === undefined ? "" : (facts.alias.arn ?? ""),
+        changed: String(done.some((action) => WRITES.includes(action))),
+        "code-changed": String(done.includes("update-code") || done.includes("create-function")),
+        "code-sha256": code?.after?.sha256 === undefined ? "" : (0,_zip_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .hexToBase64 */ .O)(code.after.sha256),
         "code-size": figure(code?.after?.zipped),
         "code-unzipped-size": figure(code?.after?.unzipped),
         "layer-changed": String(done.includes("publish-layer")),
-        "layer-source": facts.error === undefined ? (layer?.source ?? "none") : (layer?.source ?? ""),
+        "layer-source": layer?.source ?? "",
         "layer-arn": layer?.versionArn?.replace(/:\d+$/, "") ?? "",
         "layer-version-arn": layer?.versionArn ?? "",
         "layer-version": figure(layer?.version),
@@ -42548,7 +45065,12 @@ function outputsOf(facts) {
         "layer-unzipped-size": figure(layer?.after?.unzipped),
         "uploaded-bytes": String(facts.uploadedBytes),
         "size-ratio": (0,_report_size_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeRatio */ .P6)(facts) ?? "",
+        "rolled-back": String(facts.rollback?.outcome === "restored"),
     };
+}
+/** With an alias the version that it ends on, also when it stays where it was. */
+function versionOf({ alias, function: { version } }) {
+    return (alias === undefined ? version : (alias.now ?? alias.before)) ?? "";
 }
 function figure(value) {
     return value === undefined ? "" : String(value);
@@ -42557,7 +45079,29 @@ function figure(value) {
 
 /***/ }),
 
-/***/ 4601:
+/***/ 1307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   i: () => (/* binding */ relativePath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** Is the path the directory itself, or below it? As written: links are not followed. */
+function isInside(directory, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, candidate);
+    return !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative));
+}
+/** Relative to the directory, with `/`; `.` for the directory itself. */
+function relativePath(directory, target) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, target).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/") || ".";
+}
+
+
+/***/ }),
+
+/***/ 6627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42576,24 +45120,42 @@ var core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: ./lib/outputs.js
 var outputs = __nccwpck_require__(5077);
 ;// CONCATENATED MODULE: ./lib/report/json.js
+const SMOKE_TEST = [
+    "method",
+    "path",
+    "status",
+    "expected",
+    "ms",
+    "initMs",
+    "restoreMs",
+    "memoryMB",
+    "ok",
+    "reason",
+];
+const LAYER_USER = ["name", "version", "behind", "before", "outcome", "reason"];
 /** The facts in the form that other programs may rely on. Copied field by field: what is not in the contract stays out. */
 function reportJson(facts) {
-    const { code, layer, limits, error } = facts;
+    const { code, layer, limits, layerUsers, error } = facts;
     return {
         schema: 1,
         mode: facts.mode,
         function: pick(facts.function, ["name", "arn", "region", "runtime", "architecture"]),
         ...(code && { code: beforeAndAfter(code) }),
         ...(layer && { layer: layerJson(layer) }),
-        ...(limits && { limits: pick(limits, ["zipped", "unzipped", "used", "headroom"]) }),
+        ...(limits && { limits: limitsJson(limits) }),
+        ...(layerUsers && { layerUsers: layerUsers.map((user) => pick(user, LAYER_USER)) }),
         plan: facts.plan.map((change) => pick(change, ["action", "reason"])),
         calls: facts.calls,
         uploadedBytes: facts.uploadedBytes,
         phases: facts.phases.map((phase) => pick(phase, ["name", "ms"])),
-        smokeTests: [],
+        smokeTests: (facts.smokeTests ?? []).map((test) => pick(test, SMOKE_TEST)),
         outcome: facts.outcome,
         ...(error && { error: pick(error, ["message", "hint", "code"]) }),
     };
+}
+/** What is only a lower bound is not known. */
+function limitsJson(limits) {
+    return pick(limits, limits.atLeast ? ["zipped", "unzipped"] : ["zipped", "unzipped", "used", "headroom"]);
 }
 function layerJson(layer) {
     return {
@@ -42613,114 +45175,70 @@ function pick(from, keys) {
     return Object.fromEntries(present.map((key) => [key, from[key]]));
 }
 
-// EXTERNAL MODULE: ./lib/report/bytes.js
-var bytes = __nccwpck_require__(1925);
-;// CONCATENATED MODULE: ./lib/report/escape.js
-// GitHub's Markdown: https://github.github.com/gfm/. Whatever comes from a file, a package index or AWS goes through
-// here before it enters the report, so that it can only ever be text.
-/** Longer names are cut in the middle: their ends tell them apart. */
-const LONGEST_NAME = 90;
-const LONGEST_SENTENCE = 2_000;
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
-/**
- * Punctuation, and before it what is harmless and stays readable in the source: marks that begin nothing in Markdown,
- * those inside `orders-api_v1.2:7` (but `www.` would become a link), and the end of a sentence.
- */
-const PUNCTUATION = /([,"'/(%;?]|(?<=[A-Za-z0-9])(?<![Ww]{3})[-_.:](?=[A-Za-z0-9])|(?<=[A-Za-z])(?<![Ww]{3})[.:](?= |$))|[!-/:-@[-`{-~]/g;
-const ZERO_WIDTH_SPACE = "&#8203;";
-/** A name as inline text: headings, plain cells. Never a link, a mention, an element or a line of its own. */
-function escapeName(name) {
-    // Four spaces at the start of a line would make a code block.
-    return encodeText(cutMiddle(name, LONGEST_NAME)).replace(/^ /, "&#32;");
-}
-/** A name, path or ARN in code font. `<code>` with entities needs no fence that the name could close. */
-function escapeCode(name, longest = LONGEST_NAME) {
-    // Only mail addresses are looked for in code font, so that everything else can be copied as it is.
-    return `<code>${encode(cutMiddle(name, longest)).replaceAll("&#64;", `&#64;${ZERO_WIDTH_SPACE}`)}</code>`;
-}
-/** A sentence or several lines of them, in which `code spans` keep their font. Fits in a paragraph and in a table cell. */
-function escapeText(text) {
-    return cutMiddle(text.trim(), LONGEST_SENTENCE)
-        .split(/\r\n|\r|\n/)
-        .map((line) => line
-        .replaceAll("\t", " ")
-        .split(/(`[^`]+`)/)
-        .map((part, index) => (index % 2 === 1 ? escapeCode(part.slice(1, -1), LONGEST_SENTENCE) : encodeText(part)))
-        .join(""))
-        .join("<br>");
-}
-/** Keeps both ends: `very_long…_name.py`. Counts characters as a reader does, at least never half of one. */
-function cutMiddle(text, longest) {
-    if (text.length <= longest) {
-        return text;
-    }
-    const head = Array.from(text.slice(0, longest)).slice(0, Math.ceil((longest - 1) / 2));
-    const tail = Array.from(text.slice(-longest)).slice(-Math.floor((longest - 1) / 2));
-    return `${head.join("")}…${tail.join("")}`;
-}
-/** Line ends, controls and marks that turn the direction of text are shown by their number instead of obeyed. */
-function reveal(text) {
-    return text.replace(INVISIBLE, (character) => {
-        if (character === "\n") {
-            return "\\n";
-        }
-        return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-    });
-}
-/** GitHub looks for mentions, issue numbers and mail addresses after it has decoded entities: the sign is parted from what follows. */
-function encodeText(text) {
-    return encode(text).replace(/&#(?:64|35);/g, `$&${ZERO_WIDTH_SPACE}`);
-}
-function encode(text) {
-    return reveal(text).replace(PUNCTUATION, (mark, harmless) => harmless ?? `&#${mark.charCodeAt(0)};`);
-}
-
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __nccwpck_require__(2527);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/report/size.js
-var report_size = __nccwpck_require__(2777);
-;// CONCATENATED MODULE: ./lib/report/story.js
-/** Which story the facts tell. */
-function storyOf(facts) {
-    return facts.outcome === "deployed" ? deployStory(facts) : facts.outcome;
-}
-function deployStory(facts) {
-    const { layer } = facts;
-    if (isMigration(facts)) {
-        return "migrated";
+;// CONCATENATED MODULE: ./lib/report/long-table.js
+
+/** More rows tell nobody anything, and a summary may have 1 MiB. */
+const LONGEST = 300;
+/** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
+function longTable(columns, items, open, noun) {
+    const rows = (some) => (0,markdown/* table */.tp)(columns.map(({ heading, side }) => [heading, side]), some.map((item) => columns.map(({ cell }) => cell(item))));
+    // A fold that hides one or two rows is longer than they are.
+    const first = items.length <= open + 2 ? items.length : open;
+    const rest = items.slice(first, first + LONGEST);
+    if (rest.length === 0) {
+        return rows(items);
     }
-    if (isFirstLayer(facts)) {
-        return "first-layer";
-    }
-    if (isDetached(facts)) {
-        return "detached";
-    }
-    if (facts.function.runtimeBefore !== undefined || facts.function.architectureBefore !== undefined) {
-        return "moved";
-    }
-    if (layer?.before !== undefined && layer.versionArn !== undefined && layer.before.versionArn !== layer.versionArn) {
-        return "dependencies";
-    }
-    return does(facts, "update-code") ? "code" : "configuration";
-}
-function isFirstLayer({ layer }) {
-    return layer !== undefined && layer.source !== "none" && layer.before === undefined;
-}
-/** The code package had its dependencies inside, and they move to a layer. */
-function isMigration(facts) {
-    const before = facts.code?.before?.zipped;
-    const after = facts.code?.after?.zipped;
-    return isFirstLayer(facts) && before !== undefined && after !== undefined && before > 2 * after;
-}
-/** Our layer was attached, and nothing asks for one any more. */
-function isDetached({ layer }) {
-    return layer?.before !== undefined && layer.source === "none" && layer.after === undefined;
-}
-/** Whether the plan holds this change. */
-function does(facts, action) {
-    return facts.plan.some((change) => change.action === action);
+    const dropped = items.length - first - rest.length;
+    const end = dropped > 0 ? `\n\n${(0,markdown/* plural */.LS)(dropped, `more ${noun}`)} not listed here.` : "";
+    return [
+        rows(items.slice(0, first)),
+        (0,markdown/* fold */.AU)(`and ${(0,markdown/* plural */.LS)(items.length - first, `more ${noun}`)}`, rows(rest) + end),
+    ].join("\n\n");
 }
 
+;// CONCATENATED MODULE: ./lib/report/checks.js
+
+
+
+const OPEN = 12;
+/** A longer address would leave no room for the answer. */
+const LONGEST_REQUEST = 60;
+/** The requests that the new version had to answer, what failed first. */
+function renderChecks(tests = []) {
+    if (tests.length === 0) {
+        return undefined;
+    }
+    const columns = [
+        { heading: "check", side: "left", cell: ({ method, path }) => (0,report_escape/* escapeCode */.tn)(`${method} ${path}`, LONGEST_REQUEST) },
+        { heading: "answer", side: "left", cell: answer },
+        { heading: "time", side: "right", cell: ({ ms }) => (ms === undefined ? "–" : (0,markdown/* formatMs */._V)(ms)) },
+        { heading: "cold start", side: "right", cell: coldStart },
+    ];
+    return longTable(columns, [...tests.filter(({ ok }) => !ok), ...tests.filter(({ ok }) => ok)], OPEN, "check");
+}
+function answer({ ok, status, reason }) {
+    if (ok) {
+        return `✅ ${status ?? "no error"}`;
+    }
+    return reason === undefined ? "⬜ not sent" : `❌ ${(0,report_escape/* escapeText */.X1)(reason)}`;
+}
+function coldStart({ initMs, restoreMs }) {
+    if (initMs !== undefined) {
+        return (0,markdown/* formatMs */._V)(initMs);
+    }
+    return restoreMs === undefined ? "" : `${(0,markdown/* formatMs */._V)(restoreMs)} restored`;
+}
+
+// EXTERNAL MODULE: ./lib/report/bytes.js
+var bytes = __nccwpck_require__(1925);
+// EXTERNAL MODULE: ./lib/report/size.js
+var report_size = __nccwpck_require__(2777);
+// EXTERNAL MODULE: ./lib/report/story.js
+var report_story = __nccwpck_require__(5419);
 ;// CONCATENATED MODULE: ./lib/report/size-table.js
 
 
@@ -42732,29 +45250,34 @@ function renderComparison(facts) {
     const columns = [
         ["", "left"],
         ["before", "right"],
-        [nowWord(facts), "right"],
+        [(0,report_story/* wordForAfter */.MG)(facts), "right"],
         ["change", "right"],
         ["of the limit", "left"],
     ];
     return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(columns, rows);
 }
-/** What was not deployed is not "now". */
-function nowWord({ outcome }) {
-    return outcome === "planned" ? "then" : outcome === "failed" ? "wanted" : "now";
+/** A figure from before the run: of a function that it creates there is none. */
+function orNew(facts, figure) {
+    return (0,report_story/* does */.YL)(facts, "create-function") ? "none" : figure;
 }
-function codeRow({ code, limits }) {
+function codeRow(facts) {
+    const { code, limits } = facts;
     if (code === undefined) {
         return undefined;
     }
-    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: code.before?.zipped, now: code.after?.zipped });
+    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: orNew(facts, code.before?.zipped), now: code.after?.zipped });
     return ["Code package", before, `**${now}**`, change, uploadShare(code.after?.zipped, limits)];
 }
 function layerRow(facts) {
-    const { layer, limits } = facts;
+    const { layer, layerLeftAlone, limits } = facts;
+    if (layerLeftAlone !== undefined) {
+        const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: layerLeftAlone.zipped, now: layerLeftAlone.zipped });
+        return ["Layer, left alone", before, `**${now}**`, change, uploadShare(layerLeftAlone.zipped, limits)];
+    }
     if (layer === undefined || (layer.source === "none" && layer.before === undefined)) {
         return undefined;
     }
-    const row = { before: zippedOf(layer.before), now: isDetached(facts) ? "none" : layer.after?.zipped };
+    const row = { before: zippedOf(layer.before), now: (0,report_story/* isDetached */.$w)(facts) ? "none" : layer.after?.zipped };
     const { before, now, change } = (0,report_size/* rowCells */.o5)(row);
     return [layerName(layer), before, now === "" ? "" : `**${now}**`, change, uploadShare(row.now, limits)];
 }
@@ -42768,38 +45291,44 @@ function zippedOf(size) {
     return size === undefined ? "none" : size.zipped;
 }
 function othersRow(facts) {
-    if (facts.foreignLayers.length === 0) {
+    const { foreignLayers, foreignLayersBefore: layersBefore = foreignLayers } = facts;
+    if (foreignLayers.length === 0 && layersBefore.length === 0) {
         return undefined;
     }
-    const { zipped } = othersSize(facts);
-    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: zipped, now: zipped });
-    return [othersName(facts), before, now, change, ""];
+    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: sumOf(layersBefore), now: sumOf(foreignLayers) });
+    return [othersName(facts), before, now === "" ? "" : `**${now}**`, change, ""];
 }
-function othersName({ layer, foreignLayers }) {
-    const ours = layer !== undefined && layer.source !== "none";
-    return (0,markdown/* plural */.LS)(foreignLayers.length, ours ? "other layer" : "layer");
+function othersName({ layer, layerLeftAlone, foreignLayers, foreignLayersBefore = foreignLayers }) {
+    const ours = (layer !== undefined && layer.source !== "none") || layerLeftAlone !== undefined;
+    const [before, now] = [foreignLayersBefore.length, foreignLayers.length];
+    const kind = ours ? "other layer" : "layer";
+    return before === now ? (0,markdown/* plural */.LS)(now, kind) : `${ours ? "Other layers" : "Layers"}, ${before} → ${now}`;
 }
-function othersSize({ foreignLayers }) {
-    const known = foreignLayers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
-    return known.length === foreignLayers.length ? { zipped: known.reduce((sum, zipped) => sum + zipped, 0) } : {};
+/** Zipped, together; of no layers there is no size. */
+function sumOf(layers) {
+    const known = layers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
+    if (known.length < layers.length) {
+        return undefined;
+    }
+    return layers.length === 0 ? "none" : known.reduce((sum, zipped) => sum + zipped, 0);
 }
 function totalRow(facts) {
     const { limits } = facts;
     if (limits?.used === undefined) {
         return undefined;
     }
-    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: (0,report_size/* usedBefore */.Jn)(facts), now: limits.used });
-    const least = atLeast(limits);
+    const used = (0,report_size/* usedBefore */.Jn)(facts);
+    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: orNew(facts, used?.bytes), now: limits.used });
     return [
         "**Unzipped, all together**",
-        before === report_size/* UNKNOWN */.HV ? before : least + before,
-        `**${least}${now}**`,
-        change,
+        before === report_size/* UNKNOWN */.HV || before === "" || used === undefined ? before : `${least(used)}${before}`,
+        `**${least(limits)}${now}**`,
+        used?.comparable === false ? report_size/* UNKNOWN */.HV : change,
         usedShare(limits),
     ];
 }
-function atLeast(limits) {
-    return limits.atLeast ? "≥ " : "";
+function least({ atLeast }) {
+    return atLeast ? "≥ " : "";
 }
 function usedShare(limits) {
     return limits.used === undefined ? "" : `${(0,report_size/* bar */.M0)(limits.used / limits.unzipped, BLOCKS)} ${(0,report_size/* headroom */._K)(limits)}`;
@@ -42829,16 +45358,20 @@ function renderSizes(facts) {
     const rows = [
         code && row("Code package", code.after),
         layer && layer.source !== "none" && row(layerName(layer), layer.after),
-        facts.foreignLayers.length > 0 && row(othersName(facts), othersSize(facts)),
+        facts.layerLeftAlone && row("Layer, left alone", facts.layerLeftAlone),
+        facts.foreignLayers.length > 0 && othersSizes(facts),
         limits?.used !== undefined && [
             "**Unzipped, all together**",
             "",
-            `**${atLeast(limits)}${(0,report_size/* byteCell */.NZ)(limits.used)}**`,
+            `**${least(limits)}${(0,report_size/* byteCell */.NZ)(limits.used)}**`,
             "",
             usedShare(limits),
         ],
     ].filter((cells) => Array.isArray(cells));
     return (0,markdown/* table */.tp)([...SIZE_COLUMNS, ["of the limit", "left"]], rows);
+}
+function othersSizes(facts) {
+    return [othersName(facts), (0,report_size/* byteCell */.NZ)(sumOf(facts.foreignLayers)), report_size/* UNKNOWN */.HV, report_size/* UNKNOWN */.HV, ""];
 }
 const SIZE_COLUMNS = [
     ["", "left"],
@@ -42851,9 +45384,9 @@ function renderAllSizes(facts) {
     const { code, layer } = facts;
     const parts = [
         ["Code package before", code?.before],
-        [`Code package ${nowWord(facts)}`, code?.after],
+        [`Code package ${(0,report_story/* wordForAfter */.MG)(facts)}`, code?.after],
         ["Layer before", layer?.before],
-        [`Layer ${nowWord(facts)}`, layer?.after],
+        [`Layer ${(0,report_story/* wordForAfter */.MG)(facts)}`, layer?.after],
     ];
     const known = parts.filter((part) => part[1] !== undefined);
     if (known.length === 0) {
@@ -42878,8 +45411,13 @@ function renderAllSizes(facts) {
 
 /** All sizes, and what the run cost: time by phase, calls to AWS, bytes sent and not sent. */
 function renderEffort(facts) {
-    const body = [renderAllSizes(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter((part) => part !== undefined);
+    const body = [renderAllSizes(facts), ratio(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter((part) => part !== undefined);
     return body.length === 0 ? undefined : (0,markdown/* fold */.AU)(`<b>Sizes, time and calls</b>: ${effortWords(facts)}`, body.join("\n\n"));
+}
+/** The output `size-ratio` in words. */
+function ratio(facts) {
+    const times = (0,report_size/* sizeRatio */.P6)(facts);
+    return times === undefined ? undefined : `Code and layer together are **${times} times** the code alone, zipped.`;
 }
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */
 function effortWords(facts) {
@@ -42894,9 +45432,11 @@ function effortWords(facts) {
 }
 /** The same in small print: `0.3 s (find 0.2 s, pack 0.1 s)`, `GetFunction 1, ListLayerVersions 1`. */
 function effortInBrief(facts) {
-    const parts = facts.phases.map(({ name, ms }) => `${escapeName(name)} ${(0,markdown/* formatSeconds */.Xo)(ms)}`);
+    const parts = facts.phases.map(({ name, ms }) => `${(0,report_escape/* escapeName */.L$)(name)} ${(0,markdown/* formatSeconds */.Xo)(ms)}`);
     const made = callCounts(facts);
+    const times = (0,report_size/* sizeRatio */.P6)(facts);
     return [
+        ...(times === undefined ? [] : [`(code + layer) / code = ${times}`]),
         ...(parts.length > 0 ? [`${(0,markdown/* formatSeconds */.Xo)(totalTime(facts))} (${parts.join(", ")})`] : []),
         ...(made === "" ? [] : [made]),
     ];
@@ -42911,7 +45451,7 @@ function phases(facts) {
     if (facts.phases.length === 0) {
         return undefined;
     }
-    const columns = [...facts.phases.map(({ name }) => escapeName(name)), "together"];
+    const columns = [...facts.phases.map(({ name }) => (0,report_escape/* escapeName */.L$)(name)), "together"];
     return (0,markdown/* table */.tp)(columns.map((name) => [name, "right"]), [[...facts.phases.map(({ ms }) => (0,markdown/* formatSeconds */.Xo)(ms)), `**${(0,markdown/* formatSeconds */.Xo)(totalTime(facts))}**`]]);
 }
 function calls(facts) {
@@ -42921,7 +45461,7 @@ function calls(facts) {
 function callCounts(facts) {
     return Object.entries(facts.calls)
         .filter(([, count]) => count > 0)
-        .map(([operation, count]) => `${escapeName(operation)} ${(0,bytes/* formatCount */.B4)(count)}`)
+        .map(([operation, count]) => `${(0,report_escape/* escapeName */.L$)(operation)} ${(0,bytes/* formatCount */.B4)(count)}`)
         .join(", ");
 }
 function sentAndSpared(facts) {
@@ -42959,7 +45499,7 @@ function renderFiles(code) {
     return (0,markdown/* fold */.AU)(`<b>Changed files</b>: ${(0,bytes/* formatCount */.B4)(count)}`, body.join("\n\n"));
 }
 function list(title, paths) {
-    const lines = paths.slice(0, LONGEST_LIST).map((path) => `- ${escapeCode(path)}`);
+    const lines = paths.slice(0, LONGEST_LIST).map((path) => `- ${(0,report_escape/* escapeCode */.tn)(path)}`);
     const rest = paths.length - lines.length;
     return [`**${title}**`, "", ...lines, ...(rest > 0 ? [`- and ${(0,markdown/* plural */.LS)(rest, "more file")}`] : [])].join("\n");
 }
@@ -42972,39 +45512,46 @@ function renderLeftOut(code) {
 }
 /** Names in code font, of many only the first. */
 function renderNames(all) {
-    const shown = all.slice(0, NAMES_SHOWN).map((name) => escapeCode(name));
+    const shown = all.slice(0, NAMES_SHOWN).map((name) => (0,report_escape/* escapeCode */.tn)(name));
     const rest = all.length - shown.length;
     return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
 }
 
-;// CONCATENATED MODULE: ./lib/report/long-table.js
+;// CONCATENATED MODULE: ./lib/report/failed-title.js
 
-/** More rows tell nobody anything, and a summary may have 1 MiB. */
-const LONGEST = 300;
-/** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
-function longTable(columns, items, open, noun) {
-    const rows = (some) => (0,markdown/* table */.tp)(columns.map(({ heading, side }) => [heading, side]), some.map((item) => columns.map(({ cell }) => cell(item))));
-    // A fold that hides one or two rows is longer than they are.
-    const first = items.length <= open + 2 ? items.length : open;
-    const rest = items.slice(first, first + LONGEST);
-    if (rest.length === 0) {
-        return rows(items);
+
+/** What a run that failed left behind, in the few words of a title. */
+function failedTitle(facts) {
+    const { alias, completed, error, layerUsers = [], plan } = facts;
+    if (plan[completed]?.action === "update-layer-users" && layerUsers.some(({ outcome }) => outcome === "failed")) {
+        return `${completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
     }
-    const dropped = items.length - first - rest.length;
-    const end = dropped > 0 ? `\n\n${(0,markdown/* plural */.LS)(dropped, `more ${noun}`)} not listed here.` : "";
-    return [
-        rows(items.slice(0, first)),
-        (0,markdown/* fold */.AU)(`and ${(0,markdown/* plural */.LS)(items.length - first, `more ${noun}`)}`, rows(rest) + end),
-    ].join("\n\n");
+    if (error?.code === "check-failed") {
+        const live = alias === undefined ? ", the new code is live" : "";
+        return `a check failed${alias?.before === undefined ? live : `, version ${(0,report_escape/* escapeName */.L$)(alias.before)} is still live`}`;
+    }
+    const touched = plan.slice(0, completed).some(({ action }) => action !== "publish-layer");
+    return touched ? `deploy stopped after ${completed} of ${(0,markdown/* plural */.LS)(plan.length, "step")}` : "not deployed";
+}
+/** The same of a run that put the old state back, or was asked to. */
+function rolledBackTitle({ alias, goal }) {
+    if (goal !== undefined) {
+        return `rolled back to version ${(0,report_escape/* escapeName */.L$)(goal)}`;
+    }
+    const live = alias?.before === undefined ? "everything is as it was" : `version ${(0,report_escape/* escapeName */.L$)(alias.before)} is still live`;
+    return `rolled back, ${live}`;
 }
 
+// EXTERNAL MODULE: ./lib/report/other-layers.js
+var other_layers = __nccwpck_require__(8363);
 ;// CONCATENATED MODULE: ./lib/report/package-changes.js
 
 
 
 
 
-const OPEN = 12;
+
+const package_changes_OPEN = 12;
 const SIGNS = {
     upgraded: "⬆️ upgraded",
     downgraded: "⬇️ downgraded",
@@ -43022,14 +45569,15 @@ function countChanges(changes) {
         .join(", ");
 }
 /** Which packages came, went and changed: the first dozen open, the rest folded. */
-function renderPackageChanges({ changes, packages }) {
+function renderPackageChanges(facts) {
+    const { changes = [], packages = [] } = facts.layer ?? {};
     if (changes.length === 0) {
         return undefined;
     }
     const columns = [
-        { heading: "package", side: "left", cell: ({ name }) => escapeName(name) },
-        { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : escapeName(from)) },
-        { heading: "now", side: "left", cell: ({ to }) => (to === undefined ? "" : `**${escapeName(to)}**`) },
+        { heading: "package", side: "left", cell: ({ name }) => (0,report_escape/* escapeName */.L$)(name) },
+        { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : (0,report_escape/* escapeName */.L$)(from)) },
+        { heading: (0,report_story/* wordForAfter */.MG)(facts), side: "left", cell: ({ to }) => (to === undefined ? "" : `**${(0,report_escape/* escapeName */.L$)(to)}**`) },
         { heading: "", side: "left", cell: (change) => SIGNS[kindOf(change)] },
     ];
     const sizes = new Map(packages.map(({ name, unzipped }) => [name, unzipped]));
@@ -43040,7 +45588,7 @@ function renderPackageChanges({ changes, packages }) {
         side: "right",
         cell: ({ name, to }) => (to === undefined ? "" : (0,report_size/* byteCell */.NZ)(sizes.get(name), unit)),
     };
-    return longTable(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
+    return longTable(known.length === 0 ? columns : [...columns, size], changes, package_changes_OPEN, "package");
 }
 const BY_NUMBER = new Intl.Collator("en", { numeric: true });
 const RELEASE = /^\d+(\.\d+)*$/;
@@ -43062,9 +45610,11 @@ function kindOf({ from, to }) {
 
 
 
+
+
 /** What happened and what it saved. */
 function headlineOf(facts) {
-    const story = storyOf(facts);
+    const story = (0,report_story/* storyOf */.dH)(facts);
     switch (story) {
         case "failed":
             return { sign: "❌", title: failedTitle(facts), lead: "" };
@@ -43073,9 +45623,13 @@ function headlineOf(facts) {
         case "reported":
             return { sign: "📦", title: "nothing was deployed", lead: "" };
         case "rolled-back":
-            return { sign: "↩️", title: "rolled back", lead: "" };
+            return { sign: "↩️", title: rolledBackTitle(facts), lead: rolledBackLead(facts) };
         case "unchanged":
-            return { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
+            return facts.dryRun
+                ? { sign: "📝", title: "plan, nothing to do", lead: `**${subject(facts)} would change nothing.**` }
+                : { sign: "✅", title: "nothing to do", lead: unchangedLead(facts) };
+        case "created":
+            return { sign: "✅", title: `created${version(facts)}`, lead: createdLead(facts) };
         case "migrated":
             return { sign: "✅", title: `moved to layers${version(facts)}`, ...migrated(facts) };
         case "first-layer":
@@ -43090,39 +45644,52 @@ function headlineOf(facts) {
         }
         case "code":
             return { sign: "✅", title: `code deployed${version(facts)}`, lead: codeLead(facts) };
+        case "layer-users":
+            return { sign: "✅", title: "functions on its layer moved", lead: layerUsersLead(facts) };
         case "configuration":
-            return { sign: "✅", title: `configuration updated${version(facts)}`, lead: "**Code and dependencies stayed.**" };
+            return configured(facts);
         default:
             return story;
     }
 }
 function version({ function: { version: number } }) {
-    return number === undefined ? "" : `, version ${escapeName(number)}`;
+    return number === undefined ? "" : `, version ${(0,report_escape/* escapeName */.L$)(number)}`;
 }
-function failedTitle(facts) {
-    const touched = facts.plan.slice(0, facts.completed).some(({ action }) => action !== "publish-layer");
-    return touched ? `deploy stopped after ${facts.completed} of ${(0,markdown/* plural */.LS)(facts.plan.length, "step")}` : "not deployed";
+/** Of `mode: rollback`; after a failed deploy its error comes first. */
+function rolledBackLead({ alias, goal, function: { version: number } }) {
+    if (goal === undefined) {
+        return "";
+    }
+    if (alias !== undefined) {
+        const before = alias.before === undefined ? "" : ` instead of version ${(0,report_escape/* escapeName */.L$)(alias.before)}`;
+        return `**Callers of ${(0,report_escape/* escapeCode */.tn)(alias.name)} get version ${(0,report_escape/* escapeName */.L$)(goal)}${before}.** Nothing was sent, \`$LATEST\` stays as it is.`;
+    }
+    const published = number === undefined ? "" : ` It was published as version ${(0,report_escape/* escapeName */.L$)(number)}.`;
+    return `**\`$LATEST\` has code, layers and runtime of version ${(0,report_escape/* escapeName */.L$)(goal)} again.**${published} Other settings stay.`;
 }
 function planned(facts) {
-    if (facts.plan.length === 0) {
-        return { sign: "📝", title: "plan, nothing to do", lead: "**A deploy would change nothing.**" };
-    }
     const upload = bytesToSend(facts);
     const sends = upload === undefined || upload === 0 ? "would take" : `would send ${headline_bytes(upload)}, in`;
     return {
         sign: "📝",
         title: "plan, nothing was changed",
-        ...(isMigration(facts) && { hero: packageBeforeAndNow(facts) }),
-        lead: `**A deploy ${sends} ${(0,markdown/* plural */.LS)(facts.plan.length, "step")}:**`,
+        ...((0,report_story/* isMigration */.b4)(facts) && { hero: packageBeforeAndNow(facts) }),
+        lead: `**${subject(facts)} ${sends} ${(0,markdown/* plural */.LS)(facts.plan.length, "step")}:**`,
     };
+}
+function subject({ mode, goal }) {
+    return mode === "rollback" && goal !== undefined ? `Going back to version ${(0,report_escape/* escapeName */.L$)(goal)}` : "A deploy";
 }
 /** What the plan uploads when nothing of it lies in S3 already. */
 function bytesToSend(facts) {
-    const code = does(facts, "update-code") ? facts.code?.after?.zipped : 0;
-    const layer = does(facts, "publish-layer") ? facts.layer?.after?.zipped : 0;
+    const code = (0,report_story/* does */.YL)(facts, "update-code") || (0,report_story/* does */.YL)(facts, "create-function") ? facts.code?.after?.zipped : 0;
+    const layer = (0,report_story/* does */.YL)(facts, "publish-layer") ? facts.layer?.after?.zipped : 0;
     return code === undefined || layer === undefined ? undefined : code + layer;
 }
-function unchangedLead({ layer }) {
+function unchangedLead({ layer, goal }) {
+    if (goal !== undefined) {
+        return `**Version ${(0,report_escape/* escapeName */.L$)(goal)} is what callers get already.** Nothing was changed.`;
+    }
     return layer?.versionArn === undefined
         ? "**The code is what is deployed already.** Nothing was sent, the layers were not touched."
         : `**Code and dependencies are what is deployed already.** Nothing was sent, layer ${layerVersion(layer)} stays.`;
@@ -43140,12 +45707,16 @@ function migrated(facts) {
 function packageBeforeAndNow({ code }) {
     return `${headline_bytes(code?.before?.zipped ?? 0)} → ${headline_bytes(code?.after?.zipped ?? 0)}`;
 }
+function createdLead(facts) {
+    const { layer, function: now } = facts;
+    return sentences(`**It runs on ${joinNames([now.runtime, now.architecture])}.**`, layer?.versionArn && `Layer ${layerVersion(layer)} ${obtained(layer)} and attached from the start.`, nextTime(facts));
+}
 function firstLayerLead(facts) {
     const { layer } = facts;
     return sentences(layer && `**Layer ${layerVersion(layer)} ${obtained(layer)} and attached.**`, uploaded(facts), nextTime(facts));
 }
 function detachedLead({ layer }) {
-    return sentences(layer && `**The function has no layer of dependencies any more:** ${escapeText(layer.reason)}`);
+    return sentences(layer && `**The function has no layer of dependencies any more:** ${(0,report_escape/* escapeText */.X1)(layer.reason)}`);
 }
 function targetNow({ function: { runtime, runtimeBefore, architecture, architectureBefore } }) {
     return joinNames([runtimeBefore && runtime, architectureBefore && architecture]);
@@ -43167,14 +45738,31 @@ function codeLead(facts) {
     const { layer, uploadedBytes } = facts;
     const full = (0,report_size/* togetherZipped */.Ts)(facts);
     const less = (0,report_size/* timesLess */.AL)(full, uploadedBytes);
+    const others = (0,other_layers/* otherLayersChange */.fQ)(facts);
     const saved = full === undefined || less === undefined ? "" : ` instead of ${headline_bytes(full)} (${less})`;
     return sentences(`**${headline_bytes(uploadedBytes)} uploaded${saved}.**`, layer?.versionArn === undefined
-        ? "The layers were not touched."
-        : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`);
+        ? others === undefined && "The layers were not touched."
+        : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`, others && `Other layers: ${others}.`);
+}
+function configured(facts) {
+    const others = (0,other_layers/* otherLayersChange */.fQ)(facts);
+    const stayed = "**Code and dependencies stayed.**";
+    const titled = (title, lead) => ({ sign: "✅", title: `${title}${version(facts)}`, lead });
+    if (others !== undefined) {
+        return titled("layers updated", `${stayed} Other layers: ${others}.`);
+    }
+    return (0,report_story/* does */.YL)(facts, "move-alias") && !(0,report_story/* does */.YL)(facts, "update-configuration")
+        ? titled("alias moved", "**`$LATEST` was as it should be already.**")
+        : titled("configuration updated", stayed);
+}
+function layerUsersLead({ layer, layerUsers = [] }) {
+    const moved = layerUsers.filter(({ outcome }) => outcome === "moved");
+    const names = moved.length === 1 ? (0,report_escape/* escapeCode */.tn)(moved[0]?.name ?? "") : (0,markdown/* plural */.LS)(moved.length, "function");
+    return sentences(layer && `**${names} moved to layer ${layerVersion(layer)}.** The function itself stayed as it was.`);
 }
 function uploaded(facts) {
     const amount = facts.uploadedBytes === 0 ? "Nothing was" : headline_bytes(facts.uploadedBytes);
-    return `${amount} uploaded${does(facts, "update-code") ? "" : ", the code stayed"}.`;
+    return `${amount} uploaded${(0,report_story/* does */.YL)(facts, "update-code") ? "" : ", the code stayed"}.`;
 }
 /** The promise that makes a large upload bearable. */
 function nextTime(facts) {
@@ -43198,16 +45786,16 @@ function obtained(layer) {
 }
 /** `orders-api-dependencies:7` in code font; without the number while it is not published. */
 function layerVersion(layer) {
-    return escapeCode(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
+    return (0,report_escape/* escapeCode */.tn)(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
 }
 function joinNames(names) {
     return names
         .filter((name) => name !== undefined)
-        .map(escapeName)
+        .map(report_escape/* escapeName */.L$)
         .join(" and ");
 }
 function sentences(...parts) {
-    return parts.filter((part) => part !== undefined && part !== "").join(" ");
+    return parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
 }
 function headline_bytes(count) {
     return (0,markdown/* unbroken */.D_)((0,bytes/* formatBytes */.z3)(count));
@@ -43228,8 +45816,8 @@ function renderPackages({ packages }) {
     const sorted = packages.toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0) || (one.name < other.name ? -1 : 1));
     const largest = sorted[0]?.unzipped;
     const names = [
-        { heading: "package", side: "left", cell: ({ name }) => escapeName(name) },
-        { heading: "version", side: "left", cell: ({ version }) => escapeName(version) },
+        { heading: "package", side: "left", cell: ({ name }) => (0,report_escape/* escapeName */.L$)(name) },
+        { heading: "version", side: "left", cell: ({ version }) => (0,report_escape/* escapeName */.L$)(version) },
     ];
     // A layer that was only looked into tells names and versions.
     const columns = largest === undefined ? names : [...names, ...sizeColumns(largest)];
@@ -43255,15 +45843,19 @@ function sizeColumns(largest) {
 
 
 
+
 const LONGEST_ARN = 300;
 /** What is in our layer, how AWS has it, our newest versions of it, and the layers of others on this function. */
-function renderLayerInfo({ layer, foreignLayers }) {
+function renderLayerInfo(facts) {
+    const { layer, layerLeftAlone } = facts;
     const parts = [
         layer && renderPackages(layer),
         layer && properties(layer),
         layer && newestVersions(layer.newest),
-        foreignLayers.length > 0 && others(foreignLayers),
-    ].filter((part) => typeof part === "string");
+        layerLeftAlone && `The layer of dependencies stays as it is: ${(0,report_escape/* escapeCode */.tn)(layerLeftAlone.arn, LONGEST_ARN)}`,
+        // Those that changed stand open, unless the run failed.
+        facts.error !== undefined || (0,other_layers/* otherLayersChange */.fQ)(facts) === undefined ? (0,other_layers/* renderOtherLayers */.H_)(facts) : undefined,
+    ].filter((part) => part !== undefined);
     if (parts.length === 0) {
         return undefined;
     }
@@ -43281,12 +45873,12 @@ function titleOf(layer) {
 }
 function properties(layer) {
     const rows = [
-        ["ARN", layer.versionArn && escapeCode(layer.versionArn, LONGEST_ARN)],
+        ["ARN", layer.versionArn && (0,report_escape/* escapeCode */.tn)(layer.versionArn, LONGEST_ARN)],
         [layer.source === "none" ? "Detached" : "Replaces", replaced(layer)],
         ["Made", layer.created && formatTime(layer.created)],
-        ["For", [...(layer.runtimes ?? []), ...(layer.architectures ?? [])].map(escapeName).join(", ")],
+        ["For", [...(layer.runtimes ?? []), ...(layer.architectures ?? [])].map(report_escape/* escapeName */.L$).join(", ")],
         ["From", renderNames(layer.dependencyFiles)],
-        ["Fingerprint", layer.fingerprint && escapeCode(layer.fingerprint)],
+        ["Fingerprint", layer.fingerprint && (0,report_escape/* escapeCode */.tn)(layer.fingerprint)],
         ["Pinned", layer.pinned === undefined ? undefined : pinned(layer.pinned)],
         ["Bytecode", layer.bytecode === undefined ? undefined : bytecode(layer.bytecode)],
     ].filter((row) => row[1] !== undefined && row[1] !== "");
@@ -43298,7 +45890,7 @@ function properties(layer) {
 function replaced({ before, versionArn }) {
     return before === undefined || before.versionArn === versionArn
         ? undefined
-        : escapeCode(before.versionArn, LONGEST_ARN);
+        : (0,report_escape/* escapeCode */.tn)(before.versionArn, LONGEST_ARN);
 }
 function pinned(all) {
     return all
@@ -43322,14 +45914,86 @@ function newestVersions(versions) {
         [one.attached && "✅ attached", one.wanted && "holds these dependencies"].filter(Boolean).join(", "),
     ]));
 }
-function others(layers) {
-    const lines = layers.map(({ arn, zipped }) => `- ${escapeCode(arn, LONGEST_ARN)}${zipped === undefined ? "" : `, ${(0,bytes/* formatBytes */.z3)(zipped)} zipped`}`);
-    return `${(0,markdown/* plural */.LS)(layers.length, "layer")} that this run left alone:\n\n${lines.join("\n")}`;
-}
 /** `2026-08-14 09:12 UTC`; AWS writes `2026-08-14T09:12:03.123+0000`. */
 function formatTime(iso) {
     const time = new Date(iso.replace(/\+0000$/, "Z"));
-    return Number.isNaN(time.getTime()) ? escapeName(iso) : `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    return Number.isNaN(time.getTime()) ? (0,report_escape/* escapeName */.L$)(iso) : `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/layer-users.js
+
+
+
+const layer_users_OPEN = 10;
+/** The other functions on our layer, those that need a look first, and open when one could not be moved; undefined when nobody asked for them, or there are none. */
+function renderLayerUsers({ layer, layerUsers = [] }) {
+    if (layerUsers.length === 0) {
+        return undefined;
+    }
+    const behind = layerUsers.filter((user) => user.behind);
+    const moved = layerUsers.filter(({ outcome }) => outcome === "moved");
+    const sorted = layerUsers.toSorted((one, other) => rank(one) - rank(other));
+    const title = [
+        (0,markdown/* plural */.LS)(layerUsers.length, "other function"),
+        ...(moved.length > 0 ? [`${moved.length} moved`] : []),
+        ...(behind.length > 0 ? [`${behind.length} behind`] : []),
+    ];
+    const rows = longTable([
+        { heading: "function", side: "left", cell: ({ name }) => (0,report_escape/* escapeCode */.tn)(name) },
+        { heading: "layer version", side: "right", cell: (user) => versions(user) },
+        { heading: "", side: "left", cell: (user) => stateOf(user, layer?.version) },
+    ], sorted, layer_users_OPEN, "function");
+    const failed = layerUsers.some(({ outcome }) => outcome === "failed");
+    return failed
+        ? `**On this layer**: ${title.join(", ")}\n\n${rows}`
+        : (0,markdown/* fold */.AU)(`<b>On this layer</b>: ${title.join(", ")}`, rows);
+}
+function rank({ behind, outcome }) {
+    if (outcome === "failed") {
+        return 0;
+    }
+    return behind ? 1 : 2;
+}
+function versions({ before, version }) {
+    return before === undefined ? `${version}` : `${before} → **${version}**`;
+}
+function stateOf({ behind, outcome, reason, version }, ours) {
+    const why = reason === undefined ? "" : `: ${(0,report_escape/* escapeText */.X1)(reason)}`;
+    switch (outcome) {
+        case "moved":
+            return "✅ moved";
+        case "failed":
+            return `❌ not moved${why}`;
+        case "skipped":
+            return `⚠️ left alone${why}`;
+        case undefined:
+            if (behind) {
+                return `behind${why}`;
+            }
+            return ours !== undefined && version > ours ? "newer" : "the same";
+        default:
+            return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/now-live.js
+
+
+/** What stood between the deploy and its callers: `3 checks passed, then the alias live moved from version 41 to 42.` */
+function nowLive({ outcome, alias, smokeTests = [] }) {
+    if (outcome !== "deployed") {
+        return undefined;
+    }
+    const passed = smokeTests.length === 0 ? undefined : `${(0,markdown/* plural */.LS)(smokeTests.length, "check")} passed`;
+    if (alias?.now === undefined) {
+        return passed && `**${passed}.**`;
+    }
+    const moved = alias.before === undefined
+        ? `was created at version ${(0,report_escape/* escapeName */.L$)(alias.now)}`
+        : `moved from version ${(0,report_escape/* escapeName */.L$)(alias.before)} to ${(0,report_escape/* escapeName */.L$)(alias.now)}`;
+    return passed === undefined
+        ? `**The alias ${(0,report_escape/* escapeCode */.tn)(alias.name)} ${moved}.**`
+        : `**${passed}**, then the alias ${(0,report_escape/* escapeCode */.tn)(alias.name)} ${moved}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -43342,48 +46006,83 @@ function formatTime(iso) {
 function renderSteps(facts) {
     const { layer } = facts;
     const planned = facts.outcome === "planned";
-    const publishes = does(facts, "publish-layer");
+    const publishes = (0,report_story/* does */.YL)(facts, "publish-layer");
     const steps = facts.plan.map((change) => {
         const title = planned ? toDo(change.action, layer) : done(change.action, facts);
         // Why the layer was built is why it is published.
         return item(title, change.action === "publish-layer" ? (layer?.reason ?? change.reason) : change.reason);
     });
-    const kept = layer !== undefined && !publishes ? [item(keptTitle(layer), layer.reason)] : [];
-    const list = [...kept, ...steps].map((step, index) => `${index + 1}. ${step}`).join("\n");
-    return [list, gap(facts), facts.code && renderLeftOut(facts.code)].filter((part) => part !== undefined).join("\n\n");
+    const list = steps.map((step, index) => `${index + 1}. ${step}`).join("\n");
+    // Nothing is done about a layer that is kept: it is no step.
+    const kept = layer !== undefined && !publishes ? item(keptTitle(layer), layer.reason) : undefined;
+    const parts = [list, kept, gap(facts), facts.code && renderLeftOut(facts.code)];
+    return parts.filter((part) => part !== undefined).join("\n\n");
 }
 function item(title, reason) {
-    return reason.trim() === "" ? `**${title}.**` : `**${title}.** ${escapeText(reason)}`;
+    return reason.trim() === "" ? `**${title}.**` : `**${title}.** ${(0,report_escape/* escapeText */.X1)(reason)}`;
 }
 function keptTitle(layer) {
     return layer.source === "none" ? "No layer needed" : `Layer ${layerVersion(layer)} reused`;
 }
-function done(action, { layer, function: { version } }) {
+/** A step that was done, as a title. */
+function done(action, { layer, alias, function: { version } }) {
     switch (action) {
         case "publish-layer":
             return layer === undefined
                 ? "Layer published"
                 : `Layer ${layerVersion(layer)} ${layer.source === "restored" ? "restored from the cache and published" : "built and published"}`;
+        case "create-function":
+            return "Function created";
+        case "update-code-signing":
+            return "Code signing set";
+        case "update-tags":
+            return "Tags set";
+        case "update-layer-users":
+            return "Functions on the layer moved";
+        case "delete-versions":
+            return "Old versions pruned";
+        case "delete-layer-versions":
+            return "Old layer versions pruned";
         case "update-configuration":
             return "Configuration updated";
         case "update-code":
             return "Code sent";
         case "publish-version":
-            return version === undefined ? "Version published" : `Version ${escapeText(version)} published`;
+            return version === undefined ? "Version published" : `Version ${(0,report_escape/* escapeText */.X1)(version)} published`;
+        case "move-alias":
+            return `Alias ${aliasName(alias)} ${alias?.before === undefined ? "created" : "moved"}`;
         default:
             return action;
     }
 }
+function aliasName(alias) {
+    return alias === undefined ? "" : (0,report_escape/* escapeCode */.tn)(alias.name);
+}
+/** A step that is to be done, as a title. */
 function toDo(action, layer) {
     switch (action) {
         case "publish-layer":
             return `${layer?.source === "restored" ? "Publish" : "Build and publish"} the layer`;
+        case "create-function":
+            return "Create the function";
+        case "update-code-signing":
+            return "Set the code signing";
+        case "update-tags":
+            return "Set the tags";
+        case "update-layer-users":
+            return "Move the functions on the layer";
+        case "delete-versions":
+            return "Prune old versions";
+        case "delete-layer-versions":
+            return "Prune old layer versions";
         case "update-configuration":
             return "Update the configuration";
         case "update-code":
             return "Send the code";
         case "publish-version":
             return "Publish a version";
+        case "move-alias":
+            return "Move the alias";
         default:
             return action;
     }
@@ -43398,11 +46097,24 @@ function gap(facts) {
     const mix = configuration < code ? "the new layers with the old code" : "the new code with the old layers";
     return `In between, \`$LATEST\` had ${mix} for ${(0,markdown/* formatSeconds */.Xo)(facts.gapMs)}.`;
 }
+
+;// CONCATENATED MODULE: ./lib/report/progress.js
+
+
+
 const OPERATIONS = {
     "publish-layer": "PublishLayerVersion",
+    "create-function": "CreateFunction",
+    "update-code-signing": "PutFunctionCodeSigningConfig",
+    "update-tags": "TagResource",
     "update-configuration": "UpdateFunctionConfiguration",
     "update-code": "UpdateFunctionCode",
     "publish-version": "PublishVersion",
+    // Read first, to see where it points.
+    "move-alias": "GetAlias",
+    "update-layer-users": "ListFunctions",
+    "delete-versions": "ListAliases",
+    "delete-layer-versions": "ListFunctions",
 };
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
 function renderProgress(facts) {
@@ -43422,36 +46134,132 @@ function wasTried(facts, { action }, index) {
     return index === facts.completed && (facts.calls[OPERATIONS[action]] ?? 0) > 0;
 }
 const READS = /^(s3\.)?(Get|Head|List)/;
+/** AWS understood the request and did not do it; after any other failure the reply to a request that was done may be lost. */
+const REFUSED = /^(AccessDenied|CodeStorageExceeded|ExpiredToken|InvalidParameterValue|credentials)/;
+const AGAIN = "Run it again when that is solved: it goes on from here.";
 function describeState(facts) {
-    const did = new Set(facts.plan.slice(0, facts.completed).map(({ action }) => action));
-    const current = facts.plan[facts.completed];
-    const tried = current !== undefined && wasTried(facts, current, facts.completed) ? current.action : undefined;
-    const again = "Run it again when that is solved: it goes on from here.";
+    return facts.rollback === undefined
+        ? (describeUpkeep(facts) ?? describeCreation(facts) ?? describeHalfDone(facts))
+        : describeRollback(facts, facts.rollback);
+}
+/** What became of $LATEST, and what callers of the alias get. */
+function describeRollback(facts, rollback) {
+    const live = stillLive(facts.alias);
+    switch (rollback.outcome) {
+        case "restored":
+            return `**Put back on \`$LATEST\`: ${(0,report_escape/* escapeText */.X1)(rollback.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
+        case "left":
+            return `**${latest(facts)}** ${nextOfLeft(facts)}${live}`;
+        case "failed":
+            return `**\`$LATEST\` could not be put back: ${(0,report_escape/* escapeText */.X1)(rollback.why)}**${live} Run it again, or deploy the commit before.`;
+        default:
+            return rollback;
+    }
+}
+function unusedVersion(facts) {
+    return doneActions(facts).has("publish-version") ? " The version that was published stays, unused." : "";
+}
+function stillLive(alias) {
+    return alias?.before === undefined
+        ? ""
+        : ` The alias ${(0,report_escape/* escapeCode */.tn)(alias.name)} still names version ${(0,report_escape/* escapeText */.X1)(alias.before)}.`;
+}
+/** The old code was not laid aside, so the new one stays. */
+function nextOfLeft(facts) {
+    const why = "The old code was not laid aside, so nothing was put back.";
+    const checkFailed = facts.error?.code === "check-failed";
+    return `${why} ${checkFailed ? "Deploy a correction, or the commit before." : next(facts)}`;
+}
+/** Of a function that this run was to create. */
+function describeCreation(facts) {
+    const index = facts.plan.findIndex(({ action }) => action === "create-function");
+    const change = facts.plan[index];
+    if (change === undefined || (index >= facts.completed && !wasTried(facts, change, index))) {
+        return undefined;
+    }
+    return index < facts.completed
+        ? `**The function was created.** ${next(facts)}`
+        : "**AWS did not confirm the new function.** Run it again when that is solved: it creates the function, or goes on with the one that is there.";
+}
+function describeHalfDone(facts) {
+    const did = doneActions(facts);
+    const tried = triedAction(facts);
     if (tried === "update-configuration" || tried === "update-code") {
         const what = tried === "update-code" ? "code" : "configuration";
-        return `**AWS did not confirm the new ${what}.** ${latest(did)} ${again}`;
+        return `**AWS did not confirm the new ${what}.** ${latest(facts)} Run it again when that is solved: it sends what is missing.`;
     }
-    if (did.has("update-configuration") || did.has("update-code")) {
-        return `**${latest(did)}** ${tried === "publish-version" || !did.has("publish-version") ? "No version was published of it." : ""} ${again}`;
-    }
-    if (did.has("publish-layer")) {
-        return "**The function was not touched.** The layer is published: the next run finds it and builds nothing.";
-    }
-    const wrote = Object.keys(facts.calls).some((operation) => !READS.test(operation));
-    return wrote ? "**The function was not touched.**" : "**Nothing was changed in AWS.**";
+    return did.has("update-configuration") || did.has("update-code")
+        ? `**${latest(facts)}** ${next(facts)}`
+        : describeUntouched(facts, did);
 }
-function latest(did) {
-    const configuration = did.has("update-configuration");
-    const code = did.has("update-code");
-    if (configuration && code) {
-        return "`$LATEST` has the new code and the new configuration.";
+/** Of the version, and what the next run makes of it: without an alias it publishes only what it changes. */
+function next(facts) {
+    const { alias, plan, completed } = facts;
+    if (doneActions(facts).has("publish-version") || !(0,report_story/* does */.YL)(facts, "publish-version")) {
+        return AGAIN;
     }
-    if (configuration) {
-        return "`$LATEST` has the new configuration with the old code.";
+    const [version, later] = versionOf(facts);
+    const goesOn = alias !== undefined || plan[completed]?.action !== "publish-version";
+    return goesOn ? `${version}. ${AGAIN}` : `${version}; ${later}.`;
+}
+function versionOf(facts) {
+    const { code = "" } = facts.error ?? {};
+    const publishes = "the next run that changes something publishes one";
+    if (triedAction(facts) !== "publish-version" || REFUSED.test(code)) {
+        return ["No version was published of it", publishes];
     }
-    return code
-        ? "`$LATEST` has the new code with the old configuration."
-        : "`$LATEST` had the old code and configuration until then.";
+    return code === "version-failed"
+        ? ["The version that was published of it does not work", "the next run that changes something publishes another"]
+        : ["A version may have been published of it", `if not, ${publishes}`];
+}
+function doneActions({ plan, completed }) {
+    return new Set(plan.slice(0, completed).map(({ action }) => action));
+}
+function triedAction(facts) {
+    const current = facts.plan[facts.completed];
+    return current !== undefined && wasTried(facts, current, facts.completed) ? current.action : undefined;
+}
+/** Code and configuration are as they were. */
+function describeUntouched({ calls }, did) {
+    const side = did.has("update-tags") || did.has("update-code-signing");
+    const untouched = `**${side ? "Code and configuration were" : "The function was"} not touched.**`;
+    if (did.has("publish-layer")) {
+        return `${untouched} The layer is published: the next run finds it and builds nothing.`;
+    }
+    const wrote = Object.keys(calls).some((operation) => !READS.test(operation));
+    return wrote ? untouched : "**Nothing was changed in AWS.**";
+}
+const DELETIONS = ["delete-versions", "delete-layer-versions"];
+/** Of a run that stopped after the function itself was done. */
+function describeUpkeep({ plan, completed }) {
+    const left = plan.slice(completed).map(({ action }) => action);
+    const moves = left[0] === "update-layer-users";
+    if (!moves && !DELETIONS.some((action) => action === left[0])) {
+        return undefined;
+    }
+    return [
+        `**The function itself is ${completed === 0 ? "as it should be" : "deployed"}.**`,
+        moves && "Run it again when that is solved: it moves the rest.",
+        left.some((action) => DELETIONS.includes(action)) && "Old versions are deleted by the next run that publishes one.",
+    ]
+        .filter((part) => part !== false)
+        .join(" ");
+}
+/** What $LATEST has, of what the plan changes. */
+function latest(facts) {
+    const did = doneActions(facts);
+    const kinds = [
+        ["code", "update-code"],
+        ["configuration", "update-configuration"],
+    ];
+    const changes = kinds.filter(([, action]) => facts.plan.some((change) => change.action === action));
+    const done = changes.filter(([, action]) => did.has(action)).map(([kind]) => `the new ${kind}`);
+    const open = changes.filter(([, action]) => !did.has(action)).map(([kind]) => kind);
+    if (done.length === 0) {
+        return `\`$LATEST\` had the old ${open.join(" and ")} until then.`;
+    }
+    const old = open.length === 0 ? "" : ` with the old ${open.join(" and ")}`;
+    return `\`$LATEST\` has ${done.join(" and ")}${old}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -43465,20 +46273,28 @@ function latest(did) {
 
 
 
+
+
+
+
+
 /** GitHub drops a summary of more than 1,048,576 bytes. */
 const LONGEST_SUMMARY = 1_000_000;
 const NOTICES_SHOWN = 20;
+/** What was done is what they are about. */
+const OPEN_STORIES = ["planned", "migrated", "detached", "configuration", "rolled-back"];
 /** The job summary as GitHub Markdown: what happened, what it saved and how big it is on one screen, the rest folded. Under 1 MiB whatever the facts. */
 function renderSummary(facts) {
-    const story = storyOf(facts);
+    const story = (0,report_story/* storyOf */.dH)(facts);
     const headline = headlineOf(facts);
     const parts = [
-        `### ${headline.sign} ${escapeName(facts.function.name)}: ${headline.title}`,
+        `### ${headline.sign} ${(0,report_escape/* escapeName */.L$)(facts.function.name)}: ${headline.title}`,
         headline.hero && `# ${headline.hero}`,
         headline.lead,
-        ...(story === "failed" ? failedParts(facts) : openParts(facts, story)),
+        ...(facts.error !== undefined ? failedParts(facts) : openParts(facts, story)),
         facts.code && renderFiles(facts.code),
         renderLayerInfo(facts),
+        facts.error === undefined ? renderLayerUsers(facts) : undefined,
         story === "unchanged" ? undefined : renderEffort(facts),
         smallPrint(facts, story),
     ];
@@ -43502,29 +46318,34 @@ function failedParts(facts) {
     return [
         error &&
             (0,markdown/* alert */.xE)("CAUTION", [
-                `<b>${escapeText(error.message)}</b>`,
-                ...(error.hint === undefined ? [] : [`**Next step:** ${escapeText(error.hint)}`]),
+                `<b>${(0,report_escape/* escapeText */.X1)(error.message)}</b>`,
+                ...(error.hint === undefined ? [] : [`**Next step:** ${(0,report_escape/* escapeText */.X1)(error.hint)}`]),
             ]),
+        renderChecks(facts.smokeTests),
         renderProgress(facts),
+        renderLayerUsers(facts),
         notices(facts),
         facts.limits && sizes && (0,markdown/* fold */.AU)("<b>Before and after</b>", sizes),
     ];
 }
 function openParts(facts, story) {
     const steps = facts.plan.length > 0 ? renderSteps(facts) : undefined;
-    const open = story === "planned" || story === "migrated" || story === "detached";
+    const open = OPEN_STORIES.includes(story);
     return [
         story === "planned" ? steps : undefined,
         story === "unchanged" ? renderSizes(facts) : renderComparison(facts),
+        nowLive(facts),
+        renderChecks(facts.smokeTests),
         notices(facts),
-        facts.layer && renderPackageChanges(facts.layer),
+        renderPackageChanges(facts),
+        (0,other_layers/* otherLayersChange */.fQ)(facts) && (0,other_layers/* renderOtherLayers */.H_)(facts),
         open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
         !open && steps ? (0,markdown/* fold */.AU)("<b>What was done, and why</b>", steps) : undefined,
     ];
 }
 function notices(facts) {
     const boxes = ["warning", "note"].map((level) => {
-        const texts = facts.notices.filter((notice) => notice.level === level).map(({ text }) => escapeText(text));
+        const texts = facts.notices.filter((notice) => notice.level === level).map(({ text }) => (0,report_escape/* escapeText */.X1)(text));
         const shown = texts.slice(0, NOTICES_SHOWN);
         const rest = texts.length - shown.length;
         const all = rest > 0 ? [...shown, `and ${rest} more, in the log`] : shown;
@@ -43535,7 +46356,7 @@ function notices(facts) {
 /** Which function this is about; and what a run cost that has no fold for it. */
 function smallPrint(facts, story) {
     const { runtime, architecture, region } = facts.function;
-    const words = [runtime, architecture, region].filter((word) => word !== undefined).map(escapeName);
+    const words = [runtime, architecture, region].filter((word) => word !== undefined).map(report_escape/* escapeName */.L$);
     const all = story === "unchanged" ? [...words, ...effortInBrief(facts)] : words;
     return all.length === 0 ? undefined : `<sub>${all.join(" · ")}</sub>`;
 }
@@ -43547,24 +46368,140 @@ function smallPrint(facts, story) {
 
 
 
-/** Writes the job summary, the report's two files and the outputs. Trouble with the report never fails a deploy. */
+/** Sets the outputs, writes the report's two files and the job summary. Trouble with one stops no other, and fails no deploy. */
 async function publishReport(facts, temporaryDirectory) {
-    try {
-        const summary = renderSummary(facts);
+    const save = async (name, text) => {
         const directory = await (0,promises_.mkdtemp)(external_node_path_.join(temporaryDirectory, "lambda-layers-deploy-report-"));
-        const [markdownFile, jsonFile] = [external_node_path_.join(directory, "report.md"), external_node_path_.join(directory, "report.json")];
-        await (0,promises_.writeFile)(markdownFile, summary);
-        await (0,promises_.writeFile)(jsonFile, `${JSON.stringify(reportJson(facts), null, 2)}\n`);
-        setOutputs({ ...(0,outputs/* outputsOf */.Y)(facts), "report-path": markdownFile, "report-json": jsonFile });
-        await core/* summary */.z.addRaw(summary, true).write();
+        const file = external_node_path_.join(directory, name);
+        await (0,promises_.writeFile)(file, text);
+        return file;
+    };
+    await attempt("outputs", async () => setOutputs((0,outputs/* outputsOf */.Y)(facts)));
+    await attempt("report as JSON", async () => setOutputs({ "report-json": await save("report.json", `${JSON.stringify(reportJson(facts), null, 2)}\n`) }));
+    await attempt("report", async () => setOutputs({ "report-path": await save("report.md", renderSummary(facts)) }));
+    await attempt("job summary", () => core/* summary */.z.addRaw(renderSummary(facts), true).write());
+}
+async function attempt(what, work) {
+    try {
+        await work();
     }
     catch (error) {
-        core/* warning */.$e(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        core/* warning */.$e(`The ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         core/* setOutput */.uH(name, value);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ orPutBack)
+});
+
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/failure.js
+var lib_failure = __nccwpck_require__(1957);
+// EXTERNAL MODULE: ./lib/function/settings.js
+var settings = __nccwpck_require__(8407);
+// EXTERNAL MODULE: ./lib/function/update.js
+var function_update = __nccwpck_require__(4467);
+;// CONCATENATED MODULE: ./lib/function/restore.js
+
+
+
+/**
+ * Puts back every field of $LATEST that this run changed, in the reverse order. Throws when somebody else changed the
+ * function meanwhile: their work is not overwritten.
+ */
+async function restore(request) {
+    const { before, sent } = request;
+    const now = await (0,function_update/* idle */.N7)(request);
+    const was = (0,function_update/* settingsOf */.f5)(before);
+    const found = (0,function_update/* settingsOf */.f5)(now);
+    const changed = (0,function_update/* differences */.tX)(was, found);
+    (0,function_update/* assertSame */.ZQ)({ ...was, ...Object.fromEntries(changed.map((key) => [key, sent[key]])) }, found);
+    if (changed.length === 0) {
+        return { outcome: "restored", parts: [] };
+    }
+    const codeChanged = changed.some((key) => CODE.includes(key));
+    if (codeChanged && request.code === undefined) {
+        return { outcome: "left" };
+    }
+    const configuration = (0,function_update/* configurationUpdate */.wt)({
+        layers: changed.includes("layerArns") ? before.layers.map(({ arn }) => arn) : undefined,
+        runtime: changed.includes("runtime") ? before.runtime : undefined,
+        settings: (0,settings/* differingSettings */.C1)(now.settings, before.settings),
+    });
+    const updates = [
+        changed.some((key) => !CODE.includes(key)) ? configuration : undefined,
+        codeChanged && request.code !== undefined ? oldCode(before, await request.code()) : undefined,
+    ];
+    let state = now;
+    // The way back passes through the same states as the way there, so it fits Lambda's limit too.
+    for (const update of request.codeFirst ? updates : updates.toReversed()) {
+        state = update === undefined ? state : await (0,function_update/* applyUpdate */.QE)(request, state, update);
+    }
+    (0,function_update/* assertSame */.ZQ)(was, (0,function_update/* settingsOf */.f5)(state));
+    if (changed.includes("settings") &&
+        sent.settings?.environment !== undefined &&
+        before.settings.environment === undefined) {
+        throw new errors/* ActionError */.l("The old `environment` could not be read, so the new one stays; everything else is as it was.", {
+            hint: "Allow `kms:Decrypt` on the function's key.",
+            code: "environment",
+        });
+    }
+    return { outcome: "restored", parts: changed.map(function_update/* wordFor */.GC) };
+}
+/** What UpdateFunctionCode sets; the rest is configuration. */
+const CODE = ["codeSha256", "architecture", "sourceKmsKey"];
+function oldCode({ codeSha256, architecture, sourceKmsKey }, content) {
+    return (0,function_update/* codeUpdate */.jX)({ content, codeSha256, architecture, sourceKmsKey });
+}
+
+;// CONCATENATED MODULE: ./lib/put-back.js
+
+
+
+
+/** Does the work; when it fails half-way, puts back what was changed, tells the journal and throws the failure. */
+async function orPutBack(journal, work, request) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (isHalfDone(journal.calls.snapshot().calls, error)) {
+            const rollback = await putBack(request());
+            journal.learn({ ...(rollback && { rollback }) });
+        }
+        throw error;
+    }
+}
+/** The function was written to, and not by somebody else: their work is never overwritten. */
+function isHalfDone(calls, error) {
+    const wrote = calls.UpdateFunctionConfiguration !== undefined || calls.UpdateFunctionCode !== undefined;
+    const byOthers = (error instanceof errors/* ActionError */.l && error.code === "concurrent") || (0,failure/* awsFailure */.MT)(error)?.status === 412;
+    return wrote && !byOthers;
+}
+/** Puts $LATEST back; undefined when nothing had changed. Never throws: the failure that led here is the one to report. */
+async function putBack(request) {
+    try {
+        const restored = await restore(request);
+        return restored.outcome === "restored" && restored.parts.length === 0 ? undefined : restored;
+    }
+    catch (error) {
+        return { outcome: "failed", why: (0,lib_failure/* describeFailure */.I)(error).message };
     }
 }
 
@@ -43600,6 +46537,78 @@ function formatCount(count) {
 
 /***/ }),
 
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L$: () => (/* binding */ escapeName),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   it: () => (/* binding */ cutMiddle),
+/* harmony export */   tn: () => (/* binding */ escapeCode)
+/* harmony export */ });
+// GitHub's Markdown: https://github.github.com/gfm/. Whatever comes from a file, a package index or AWS goes through
+// here before it enters the report, so that it can only ever be text.
+/** Longer names are cut in the middle: their ends tell them apart. */
+const LONGEST_NAME = 90;
+const LONGEST_SENTENCE = 2_000;
+const LONGEST_LIST = 20_000;
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+/**
+ * Punctuation, and before it what is harmless and stays readable in the source: marks that begin nothing in Markdown,
+ * those inside `orders-api_v1.2:7` (but `www.` would become a link), and the end of a sentence.
+ */
+const PUNCTUATION = /([,"'/(%;?]|(?<=[A-Za-z0-9])(?<![Ww]{3})[-_.:](?=[A-Za-z0-9])|(?<=[A-Za-z])(?<![Ww]{3})[.:](?= |$))|[!-/:-@[-`{-~]/g;
+const ZERO_WIDTH_SPACE = "&#8203;";
+/** A name as inline text: headings, plain cells. Never a link, a mention, an element or a line of its own. */
+function escapeName(name) {
+    // Four spaces at the start of a line would make a code block.
+    return encodeText(cutMiddle(name, LONGEST_NAME)).replace(/^ /, "&#32;");
+}
+/** A name, path or ARN in code font. `<code>` with entities needs no fence that the name could close. */
+function escapeCode(name, longest = LONGEST_NAME) {
+    // Only mail addresses are looked for in code font, so that everything else can be copied as it is.
+    return `<code>${encode(cutMiddle(name, longest)).replaceAll("&#64;", `&#64;${ZERO_WIDTH_SPACE}`)}</code>`;
+}
+/** A sentence or several lines of them, in which `code spans` keep their font. Fits in a paragraph and in a table cell. */
+function escapeText(text) {
+    return cutMiddle(text.trim(), LONGEST_LIST)
+        .split(/\r\n|\r|\n/)
+        .map((line) => cutMiddle(line, LONGEST_SENTENCE)
+        .replaceAll("\t", " ")
+        .split(/(`[^`]+`)/)
+        .map((part, index) => (index % 2 === 1 ? escapeCode(part.slice(1, -1), LONGEST_SENTENCE) : encodeText(part)))
+        .join(""))
+        .join("<br>");
+}
+/** Keeps both ends: `very_long…_name.py`. Counts characters as a reader does, at least never half of one. */
+function cutMiddle(text, longest) {
+    if (text.length <= longest) {
+        return text;
+    }
+    const head = Array.from(text.slice(0, longest)).slice(0, Math.ceil((longest - 1) / 2));
+    const tail = Array.from(text.slice(-longest)).slice(-Math.floor((longest - 1) / 2));
+    return `${head.join("")}…${tail.join("")}`;
+}
+/** Line ends, controls and marks that turn the direction of text are shown by their number instead of obeyed. */
+function reveal(text) {
+    return text.replace(INVISIBLE, (character) => {
+        if (character === "\n") {
+            return "\\n";
+        }
+        return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+    });
+}
+/** GitHub looks for mentions, issue numbers and mail addresses after it has decoded entities: the sign is parted from what follows. */
+function encodeText(text) {
+    return encode(text).replace(/&#(?:64|35);/g, `$&${ZERO_WIDTH_SPACE}`);
+}
+function encode(text) {
+    return reveal(text).replace(PUNCTUATION, (mark, harmless) => harmless ?? `&#${mark.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
 /***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43608,6 +46617,7 @@ function formatCount(count) {
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   _V: () => (/* binding */ formatMs),
 /* harmony export */   be: () => (/* binding */ NO_BREAK_SPACE),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   xE: () => (/* binding */ alert)
@@ -43652,6 +46662,79 @@ function formatSeconds(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+/** `12 ms`, and from a second on as `formatSeconds`. */
+function formatMs(ms) {
+    const whole = Math.round(ms);
+    if (whole >= 1_000) {
+        return formatSeconds(ms);
+    }
+    return whole === 0 ? "&lt;1 ms" : `${whole} ms`;
+}
+
+
+/***/ }),
+
+/***/ 8363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   H_: () => (/* binding */ renderOtherLayers),
+/* harmony export */   fQ: () => (/* binding */ otherLayersChange)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1925);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2527);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5419);
+
+
+
+
+const LONGEST_ARN = 300;
+const SIGNS = { kept: "kept", added: "🆕 added", removed: "🗑️ removed" };
+/** `1 added, 2 removed`, `in another order`; undefined when the layers beside ours stay. */
+function otherLayersChange({ foreignLayers: now, foreignLayersBefore: then = now }) {
+    const added = without(now, then).length;
+    const removed = without(then, now).length;
+    if (added + removed === 0) {
+        return now.every(({ arn }, index) => arn === then[index]?.arn) ? undefined : "in another order";
+    }
+    return [added > 0 && `${added} added`, removed > 0 && `${removed} removed`]
+        .filter((part) => part !== false)
+        .join(", ");
+}
+/** The layers beside ours, each kept, added or removed; undefined when there are and were none. */
+function renderOtherLayers(facts) {
+    const { foreignLayers: now, foreignLayersBefore: then = now } = facts;
+    if (now.length + then.length === 0) {
+        return undefined;
+    }
+    if (otherLayersChange(facts) === undefined) {
+        const lines = now.map((layer) => `- ${[arnOf(layer), ...zippedOf(layer)].join(", ")}`);
+        return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(now.length, "layer")} that this run left alone:\n\n${lines.join("\n")}`;
+    }
+    const added = without(now, then);
+    const row = (layer, kind) => [arnOf(layer), zippedOf(layer).join(), SIGNS[kind]];
+    const columns = [
+        ["other layers, in their order", "left"],
+        ["size", "right"],
+        [(0,_story_js__WEBPACK_IMPORTED_MODULE_1__/* .wordForAfter */ .MG)(facts), "left"],
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(columns, [
+        ...now.map((layer) => row(layer, added.includes(layer) ? "added" : "kept")),
+        ...without(then, now).map((layer) => row(layer, "removed")),
+    ]);
+}
+/** Those that are not among the others. */
+function without(layers, others) {
+    return layers.filter(({ arn }) => others.every((other) => other.arn !== arn));
+}
+function arnOf({ arn }) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(arn, LONGEST_ARN);
+}
+function zippedOf({ zipped }) {
+    return zipped === undefined ? [] : [`${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(zipped)} zipped`];
+}
 
 
 /***/ }),
@@ -43674,8 +46757,10 @@ function formatSeconds(ms) {
 /* harmony export */   o5: () => (/* binding */ rowCells),
 /* harmony export */   tW: () => (/* binding */ formatLimit)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1925);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1925);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3021);
+/* harmony import */ var _other_layers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8363);
+
 
 
 /** What a figure's cell shows when nobody knows it. */
@@ -43690,7 +46775,7 @@ function rowCells(row) {
 /** The unit for figures that stand side by side, or undefined when the small ones would vanish in it. */
 function sharedUnit(figures) {
     const known = figures.filter((figure) => typeof figure === "number" && figure > 0);
-    const unit = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .unitOf */ .uF)(Math.max(0, ...known));
+    const unit = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .unitOf */ .uF)(Math.max(0, ...known));
     return known.every((bytes) => isVisible(bytes, unit)) ? unit : undefined;
 }
 /** One decimal still shows it: 0.1 MB does, 60.1 KB in MB would lose its digits. */
@@ -43707,14 +46792,14 @@ function byteCell(figure, unit) {
     }
     return unit !== undefined && figure > 0 && figure < 0.05 * oneOf(unit)
         ? `&lt;0.1 ${unit}`
-        : (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(figure, unit);
+        : (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(figure, unit);
 }
 /** A cell with a count: `1,204`, `–` when unknown, empty when there is no such thing. */
 function countCell(figure) {
     if (typeof figure !== "number") {
         return figure === "none" ? "" : UNKNOWN;
     }
-    return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(figure);
+    return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(figure);
 }
 function changeCell(row, unit) {
     if (row.before === "none" || row.now === "none") {
@@ -43728,8 +46813,8 @@ function changeCell(row, unit) {
         return SAME;
     }
     // 12 bytes more are not +0.0 KB.
-    const shown = unit !== undefined && Math.abs(difference) >= 0.05 * oneOf(unit) ? unit : (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .unitOf */ .uF)(difference);
-    return signed(difference, (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(Math.abs(difference), shown));
+    const shown = unit !== undefined && Math.abs(difference) >= 0.05 * oneOf(unit) ? unit : (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .unitOf */ .uF)(difference);
+    return signed(difference, (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(Math.abs(difference), shown));
 }
 function signed(difference, amount) {
     return `${difference < 0 ? "−" : "+"}${amount}`;
@@ -43737,17 +46822,25 @@ function signed(difference, amount) {
 /** `(code + our layer) / code` in zip bytes, one decimal; `1.0` without a layer, undefined while a size is unknown. */
 function sizeRatio(facts) {
     const code = facts.code?.after?.zipped;
-    if (facts.layer === undefined || facts.layer.source === "none") {
-        return "1.0";
-    }
-    const layer = facts.layer.after?.zipped;
-    return code === undefined || code === 0 || layer === undefined ? undefined : ((code + layer) / code).toFixed(1);
+    const together = togetherZipped(facts);
+    return code === undefined || code === 0 || together === undefined ? undefined : (together / code).toFixed(1);
 }
 /** Zip bytes of code and our layer in one package; undefined while one of them is unknown. */
 function togetherZipped(facts) {
     const code = facts.code?.after?.zipped;
-    const layer = facts.layer === undefined || facts.layer.source === "none" ? 0 : facts.layer.after?.zipped;
+    const layer = ourZipped(facts);
     return code === undefined || layer === undefined ? undefined : code + layer;
+}
+/** Zip bytes of our layer; 0 when there is none, undefined while that is not known. */
+function ourZipped({ layer, layerLeftAlone, limits }) {
+    if (layer !== undefined) {
+        return layer.source === "none" ? 0 : layer.after?.zipped;
+    }
+    if (layerLeftAlone !== undefined) {
+        return layerLeftAlone.zipped;
+    }
+    // Limits are known once the layers are: then there is none of ours.
+    return limits === undefined ? undefined : 0;
 }
 /** `325x less`, `2.4x less`; undefined when it is not worth a word. */
 function timesLess(full, part) {
@@ -43755,14 +46848,33 @@ function timesLess(full, part) {
         return undefined;
     }
     const times = full / part;
-    return `${times >= 9.95 ? (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(Math.round(times)) : times.toFixed(1)}x less`;
+    return `${times >= 9.95 ? (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(Math.round(times)) : times.toFixed(1)}x less`;
 }
-/** Unzipped bytes of everything before this run: what is used now, less what code and our layer gained. */
+/** What is used now, less what code and layers gained; undefined while that is unknown. */
 function usedBefore(facts) {
-    const used = facts.limits?.used;
+    const { limits, foreignLayers: now, foreignLayersBefore: then = now } = facts;
     const code = gain(facts.code?.before ?? {}, facts.code?.after ?? {});
     const layer = facts.layer === undefined ? 0 : gain(facts.layer.before ?? "none", facts.layer.after ?? "none");
-    return used === undefined || code === undefined || layer === undefined ? undefined : used - code - layer;
+    if (limits?.used === undefined || code === undefined || layer === undefined) {
+        return undefined;
+    }
+    const [gone, came] = [(0,_other_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(then, now), (0,_other_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(now, then)];
+    const kept = now.filter((one) => !came.includes(one));
+    return {
+        bytes: limits.used - code - layer - counted(came) + counted(gone),
+        atLeast: gone.length + came.length === 0 ? limits.atLeast : hasUnknown([...kept, ...gone, ...ours(facts)]),
+        comparable: !hasUnknown([...gone, ...came]),
+    };
+}
+function ours({ layerLeftAlone }) {
+    return layerLeftAlone === undefined ? [] : [layerLeftAlone];
+}
+function hasUnknown(layers) {
+    return layers.some(({ unzipped }) => unzipped === undefined);
+}
+/** As the limits count them. */
+function counted(layers) {
+    return layers.reduce((sum, { zipped = 0, unzipped = zipped }) => sum + unzipped, 0);
 }
 function gain(before, after) {
     const from = before === "none" ? 0 : before.unzipped;
@@ -43774,7 +46886,7 @@ function bar(share, blocks) {
     // Every monospaced font has the whole and the half block; finer ones come from another font and stand crooked.
     const halves = share <= 0 ? 0 : Math.min(blocks * 2, Math.max(1, Math.round(share * blocks * 2)));
     const filled = "█".repeat(Math.floor(halves / 2)) + "▌".repeat(halves % 2);
-    return `\`${filled.padEnd(blocks, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_BREAK_SPACE */ .be)}\``;
+    return `\`${filled.padEnd(blocks, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_BREAK_SPACE */ .be)}\``;
 }
 /** `17%`; under one percent `<1%` (as Markdown), and only what is over a limit is said to be more than all of it. */
 function percent(share) {
@@ -43792,12 +46904,792 @@ function headroom(limits) {
     const left = limits.headroom ?? limits.unzipped - limits.used;
     const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
     return left < 0
-        ? `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(`${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(-left)} too much`)}`
-        : `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(`${limits.atLeast ? "≤ " : ""}${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(left)} left`)}`;
+        ? `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(`${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(-left)} too much`)}`
+        : `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(`${limits.atLeast ? "≤ " : ""}${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(left)} left`)}`;
 }
 /** A limit is a round number: `250 MB`. */
 function formatLimit(bytes) {
-    return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes).replace(/\.0(?= )/, "");
+    return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes).replace(/\.0(?= )/, "");
+}
+
+
+/***/ }),
+
+/***/ 5419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $w: () => (/* binding */ isDetached),
+/* harmony export */   MG: () => (/* binding */ wordForAfter),
+/* harmony export */   YL: () => (/* binding */ does),
+/* harmony export */   b4: () => (/* binding */ isMigration),
+/* harmony export */   dH: () => (/* binding */ storyOf)
+/* harmony export */ });
+/** Which story the facts tell. */
+function storyOf(facts) {
+    return facts.outcome === "deployed" ? deployStory(facts) : facts.outcome;
+}
+function deployStory(facts) {
+    const { layer } = facts;
+    if (does(facts, "create-function")) {
+        return "created";
+    }
+    if (isMigration(facts)) {
+        return "migrated";
+    }
+    if (isFirstLayer(facts)) {
+        return "first-layer";
+    }
+    if (isDetached(facts)) {
+        return "detached";
+    }
+    if (facts.function.runtimeBefore !== undefined || facts.function.architectureBefore !== undefined) {
+        return "moved";
+    }
+    if (layer?.before !== undefined && layer.versionArn !== undefined && layer.before.versionArn !== layer.versionArn) {
+        return "dependencies";
+    }
+    if (does(facts, "update-code")) {
+        return "code";
+    }
+    return facts.plan.every(({ action }) => action === "update-layer-users") ? "layer-users" : "configuration";
+}
+function isFirstLayer({ layer }) {
+    return layer !== undefined && layer.source !== "none" && layer.before === undefined;
+}
+/** The code package had its dependencies inside, and they move to a layer. */
+function isMigration(facts) {
+    const before = facts.code?.before?.zipped;
+    const after = facts.code?.after?.zipped;
+    return isFirstLayer(facts) && before !== undefined && after !== undefined && before > 2 * after;
+}
+/** Our layer was attached, and nothing asks for one any more. */
+function isDetached({ layer }) {
+    return layer?.before !== undefined && layer.source === "none" && layer.after === undefined;
+}
+/** What sizes and versions that the run is about are called: not "now" before they are there. */
+function wordForAfter({ outcome, error }) {
+    return outcome === "planned" ? "then" : error === undefined ? "now" : "wanted";
+}
+/** Whether the plan holds this change. */
+function does(facts, action) {
+    return facts.plan.some((change) => change.action === action);
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ rollBack)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/act.js + 1 modules
+var act = __nccwpck_require__(9797);
+// EXTERNAL MODULE: ./lib/aws/failure.js
+var failure = __nccwpck_require__(8115);
+// EXTERNAL MODULE: ./lib/aws/inventory.js
+var aws_inventory = __nccwpck_require__(1877);
+// EXTERNAL MODULE: ./lib/aws/lambda.js + 6 modules
+var aws_lambda = __nccwpck_require__(1544);
+// EXTERNAL MODULE: ./lib/aws/zip-content.js
+var zip_content = __nccwpck_require__(7158);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/function/deploy.js + 1 modules
+var deploy = __nccwpck_require__(3670);
+// EXTERNAL MODULE: ./lib/function/keep-code.js
+var keep_code = __nccwpck_require__(1897);
+// EXTERNAL MODULE: ./lib/function/plan.js
+var plan = __nccwpck_require__(3917);
+;// CONCATENATED MODULE: ./lib/function/previous.js
+/**
+ * The version before this one: what its Description records, else the highest lower number. Going back twice goes
+ * further back, since a rollback records what came before its goal. Undefined: there is none.
+ */
+function previousOf(version, all) {
+    const recorded = /(?:^| )previous=(\d+|none)(?: |$)/.exec(version.description)?.[1];
+    if (recorded === "none") {
+        return undefined;
+    }
+    const numbers = all.map(({ version: number }) => Number(number));
+    if (recorded !== undefined && numbers.includes(Number(recorded))) {
+        return recorded;
+    }
+    const lower = numbers.filter((number) => number < Number(version.version));
+    return lower.length === 0 ? undefined : String(Math.max(...lower));
+}
+/** The newest version that holds what $LATEST holds; undefined when $LATEST was never published. */
+function versionOfLatest(latest, all) {
+    const layers = latest.layers.map(({ arn }) => arn).join();
+    return all
+        .filter((version) => version.codeSha256 === latest.codeSha256 && version.layers.join() === layers)
+        .toSorted((one, other) => Number(other.version) - Number(one.version))[0];
+}
+
+// EXTERNAL MODULE: ./lib/function/read.js + 1 modules
+var read = __nccwpck_require__(4541);
+// EXTERNAL MODULE: ./lib/function/readiness.js
+var readiness = __nccwpck_require__(7516);
+// EXTERNAL MODULE: ./lib/function/update.js
+var update = __nccwpck_require__(4467);
+// EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
+var inside = __nccwpck_require__(1463);
+// EXTERNAL MODULE: ./lib/put-back.js + 1 modules
+var put_back = __nccwpck_require__(4726);
+;// CONCATENATED MODULE: ./lib/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The story of `mode: rollback`: back to an earlier version. With an alias only the alias moves; without one, code,
+ * layers, runtime and architecture of $LATEST become those of the version, as far as they differ.
+ */
+async function rollBack(inputs, journal, surroundings) {
+    const lambda = await (0,aws_lambda/* connectLambda */.q)(inputs.region, inputs.functionName.given, journal.calls);
+    const { state: live, alias } = await journal.step("Function", "find", () => (0,read/* readLive */.p)(lambda, { ...inputs, settings: {} }, readiness/* CLOCK */.Z));
+    const goal = await journal.step("Goal", "find", () => findGoal(inputs, journal, lambda, live));
+    const plan = alias === undefined
+        ? planBack(live, goal.state, inputs.publish)
+        : planAlias(alias.name, alias.version, goal.state.version, live);
+    learnPlan(inputs, journal, live, goal.state, plan, alias);
+    if (plan.changes.length === 0) {
+        return "unchanged";
+    }
+    if (inputs.dryRun) {
+        return "planned";
+    }
+    await journal.step("Rollback", undefined, () => goBack(inputs, journal, surroundings, { lambda, live, goal, plan }));
+    return "rolled-back";
+}
+async function findGoal(inputs, journal, lambda, live) {
+    const inventory = await (0,aws_inventory/* connectInventory */.Z)(inputs.region, inputs.functionName.given, journal.calls);
+    const all = await inventory.versions();
+    const current = live.version === "$LATEST" ? versionOfLatest(live, all) : live;
+    const newest = all.map(({ version }) => Number(version)).reduce((one, other) => Math.max(one, other), 0);
+    const previous = current === undefined ? (newest === 0 ? undefined : String(newest)) : previousOf(current, all);
+    const number = inputs.rollbackTo ?? previous;
+    if (number === undefined) {
+        throw new errors/* ActionError */.l(`The function ${live.name} has no earlier version to go back to.`, {
+            hint: "Name one in `rollback-to`, or deploy an earlier commit.",
+            code: "no-version",
+        });
+    }
+    try {
+        const state = await lambda.getFunction(number);
+        journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
+        return { state, previous: previousOf(state, all) };
+    }
+    catch (error) {
+        if (!(0,failure/* isMissing */.b2)(error)) {
+            throw error;
+        }
+        const known = all.map(({ version }) => version).slice(-5);
+        throw new errors/* ActionError */.l(`The function ${live.name} has no version ${number}.`, {
+            hint: known.length === 0 ? "It has no versions at all." : `Its newest versions: ${known.join(", ")}.`,
+            code: "no-version",
+        });
+    }
+}
+function planAlias(name, from, to, live) {
+    const layers = live.layers.map(({ arn }) => arn);
+    const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from} to ${to}.`;
+    return { changes: from === to ? [] : [{ action: "move-alias", reason, alias: name }], layers, gap: undefined };
+}
+function planBack(live, goal, publish) {
+    const layersBefore = live.layers.reduce((sum, { zipped = 0 }) => sum + zipped, 0);
+    const layersAfter = goal.layers.reduce((sum, { zipped = 0 }) => sum + zipped, 0);
+    return (0,plan/* makePlan */.Cs)(live, undefined, {
+        layer: { kind: "untouched" },
+        otherLayers: goal.layers.map(({ arn }) => arn),
+        runtime: goal.runtime,
+        architecture: goal.architecture,
+        code: { changed: goal.codeSha256 !== live.codeSha256, reason: `The code of version ${goal.version}.` },
+        publish,
+        alias: { kind: "stays" },
+    }, { codeBefore: live.codeSize, codeAfter: goal.codeSize, layersBefore, layersAfter, onlyRemoves: false });
+}
+async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, plan }) {
+    const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
+    const storage = bucket === undefined ? undefined : { region, bucket, prefix };
+    const writing = { lambda, waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
+    // A list with a deleted layer is refused: found before anything is written.
+    const attached = live.layers.map(({ arn }) => arn);
+    await Promise.all(goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => (0,inside/* readOtherLayer */.QK)(arn, lambda)));
+    const code = async () => {
+        const kept = await (0,keep_code/* keepCode */.N)(goal.state, external_node_path_.join(workDirectory, "goal.zip"), bucket);
+        if (kept.outcome === "kept") {
+            return (0,zip_content/* zipContent */.R)(kept.zip, storage, journal.calls);
+        }
+        throw new errors/* ActionError */.l(`The code of version ${goal.state.version} cannot be put back: ${kept.why}.`, {
+            hint: "Deploy the commit that it was made from.",
+            code: "no-code",
+        });
+    };
+    let completed = 0;
+    const switched = await (0,put_back/* orPutBack */.i)(journal, () => (0,deploy/* carryOut */.u)({
+        ...writing,
+        plan,
+        state: live,
+        aliasGoal: goal.state.version,
+        publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
+        codeSha256: goal.state.codeSha256,
+        code,
+        versionDescription: `previous=${goal.previous ?? "none"}`,
+        aliasDescription: inputs.aliasDescription,
+        check: undefined,
+        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
+        onDone: () => {
+            completed += 1;
+            journal.learn({ completed });
+        },
+    }), () => ({ ...writing, before: live, sent: (0,update/* settingsOf */.f5)(goal.state), code: undefined, codeFirst: (0,act/* isCodeFirst */.kU)(plan) }));
+    (0,act/* learnSwitched */.E3)(journal, switched);
+}
+function learnPlan(inputs, journal, live, goal, plan, alias) {
+    const { name, arn, architecture, runtime } = plan.changes.some(({ action }) => action === "move-alias") ? live : goal;
+    journal.learn({
+        function: { name, arn, architecture, region: inputs.region, ...(runtime !== undefined && { runtime }) },
+        ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
+        goal: goal.version,
+        plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
+    });
+    for (const { action, reason } of plan.changes) {
+        journal.say(`${action}: ${reason}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ eventOf),
+/* harmony export */   u: () => (/* binding */ EVENT_SHAPES)
+/* harmony export */ });
+const EVENT_SHAPES = ["http-api", "rest-api", "alb", "function-url"];
+const USER_AGENT = "lambda-layers-deploy";
+const CLIENT = "127.0.0.1";
+const ACCOUNT = "123456789012";
+const API = "smoketest0";
+const STAGE = "prod";
+/** The event that stands for a request, as JSON. */
+function eventOf(test, event, arrival) {
+    return typeof event === "string" ? JSON.stringify(shaped(test, event, arrival)) : event.text;
+}
+function shaped(test, shape, arrival) {
+    switch (shape) {
+        case "http-api":
+            return payload2(request(test, `${API}.execute-api.${arrival.region}.amazonaws.com`), arrival, ACCOUNT);
+        case "function-url":
+            return payload2(request(test, `${API}.lambda-url.${arrival.region}.on.aws`), arrival, "anonymous");
+        case "rest-api":
+            return payload1(request(test, `${API}.execute-api.${arrival.region}.amazonaws.com`), arrival);
+        case "alb":
+            return albPayload(request(test, `${API}.${arrival.region}.elb.amazonaws.com`), arrival);
+        default:
+            return shape;
+    }
+}
+/** The line as a request that came through a front of AWS, which adds headers of its own; a header of the line wins. */
+function request({ method, path, headers: given, body }, domain) {
+    const mark = path.indexOf("?");
+    const encodedPath = mark < 0 ? path : path.slice(0, mark);
+    const host = given.find(([name]) => name.toLowerCase() === "host")?.[1] ?? domain;
+    const usual = [
+        ["Accept", "*/*"],
+        ["Host", host],
+        ["User-Agent", USER_AGENT],
+        ["X-Forwarded-For", CLIENT],
+        ["X-Forwarded-Port", "443"],
+        ["X-Forwarded-Proto", "https"],
+        ...(body === undefined ? [] : contentHeaders(body)),
+    ];
+    const names = new Set(given.map(([name]) => name.toLowerCase()));
+    return {
+        method,
+        path: decodeURIComponent(encodedPath),
+        encodedPath,
+        query: mark < 0 ? "" : path.slice(mark + 1),
+        host,
+        headers: [...usual.filter(([name]) => !names.has(name.toLowerCase())), ...given],
+        body,
+    };
+}
+/** Who writes JSON means JSON, and frameworks ask for the type. */
+function contentHeaders(body) {
+    const length = ["Content-Length", String(Buffer.byteLength(body))];
+    try {
+        JSON.parse(body);
+        return [length, ["Content-Type", "application/json"]];
+    }
+    catch {
+        return [length];
+    }
+}
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0; also of function URLs. */
+function payload2(request, { time, requestId }, accountId) {
+    const { method, path, query, host, body } = request;
+    const headers = grouped(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
+    const { cookie, ...others } = Object.fromEntries(headers);
+    const parameters = grouped(decodedQuery(query));
+    return {
+        version: "2.0",
+        routeKey: "$default",
+        rawPath: path,
+        rawQueryString: query,
+        ...(cookie && { cookies: cookie.flatMap((value) => value.split(/;\s*/)) }),
+        headers: mapped(Object.entries(others), (values) => values.join(",")),
+        ...(parameters.length > 0 && { queryStringParameters: mapped(parameters, (values) => values.join(",")) }),
+        requestContext: {
+            accountId,
+            apiId: API,
+            domainName: host,
+            domainPrefix: host.split(".")[0],
+            http: { method, path, protocol: "HTTP/1.1", sourceIp: CLIENT, userAgent: USER_AGENT },
+            requestId,
+            routeKey: "$default",
+            stage: "$default",
+            time: logTime(time),
+            timeEpoch: time.getTime(),
+        },
+        ...(body !== undefined && { body }),
+        isBase64Encoded: false,
+    };
+}
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format */
+function payload1(request, { time, requestId }) {
+    const { method, path, query, host, body } = request;
+    const resource = path === "/" ? "/" : "/{proxy+}";
+    const headers = grouped(request.headers);
+    const parameters = grouped(decodedQuery(query));
+    return {
+        resource,
+        path,
+        httpMethod: method,
+        headers: mapped(headers, last),
+        multiValueHeaders: Object.fromEntries(headers),
+        queryStringParameters: parameters.length > 0 ? mapped(parameters, last) : null,
+        multiValueQueryStringParameters: parameters.length > 0 ? Object.fromEntries(parameters) : null,
+        pathParameters: path === "/" ? null : { proxy: path.slice(1) },
+        stageVariables: null,
+        requestContext: {
+            accountId: ACCOUNT,
+            apiId: API,
+            domainName: host,
+            domainPrefix: host.split(".")[0],
+            extendedRequestId: requestId,
+            httpMethod: method,
+            identity: { sourceIp: CLIENT, userAgent: USER_AGENT },
+            path: `/${STAGE}${path}`,
+            protocol: "HTTP/1.1",
+            requestId,
+            requestTime: logTime(time),
+            requestTimeEpoch: time.getTime(),
+            resourceId: API,
+            resourcePath: resource,
+            stage: STAGE,
+        },
+        body: body ?? null,
+        isBase64Encoded: false,
+    };
+}
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html: nothing of the URL is decoded. */
+function albPayload(request, { region }) {
+    const { method, encodedPath, query, body } = request;
+    const headers = request.headers.map(([name, value]) => [name.toLowerCase(), value]);
+    return {
+        requestContext: {
+            elb: {
+                targetGroupArn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:targetgroup/smoke-test/0123456789abcdef`,
+            },
+        },
+        httpMethod: method,
+        path: encodedPath,
+        queryStringParameters: mapped(grouped(encodedQuery(query)), last),
+        headers: mapped(grouped(headers), last),
+        body: body ?? "",
+        isBase64Encoded: false,
+    };
+}
+function decodedQuery(query) {
+    return [...new URLSearchParams(query)];
+}
+function encodedQuery(query) {
+    const parts = query.split("&").filter((part) => part !== "");
+    return parts.map((part) => {
+        const sign = part.indexOf("=");
+        return sign < 0 ? [part, ""] : [part.slice(0, sign), part.slice(sign + 1)];
+    });
+}
+/** The values of each name, in the order in which the names came. */
+function grouped(pairs) {
+    const names = [...new Set(pairs.map(([name]) => name))];
+    return names.map((name) => [name, pairs.filter(([one]) => one === name).map(([, value]) => value)]);
+}
+function mapped(groups, one) {
+    return Object.fromEntries(groups.map(([name, values]) => [name, one(values)]));
+}
+function last(values) {
+    return values.at(-1) ?? "";
+}
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** `12/Mar/2026:19:03:58 +0000` */
+function logTime(time) {
+    const [date = "", clock = ""] = time.toISOString().split("T");
+    const [year, month, day] = date.split("-");
+    return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`;
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ secretsOf),
+/* harmony export */   G: () => (/* binding */ parseSmokeTests)
+/* harmony export */ });
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const CHECKS = '`<500ms`, `contains "text"`, `header name: "value"`, `body=…` (last)';
+/**
+ * `METHOD /path [status] [<500ms] [contains "…"] [header name: "…"] [body=…]`, one a line; blank lines and `#` comments
+ * count for nothing, texts in quotes are JSON strings, and a body is the rest of its line. Finds every wrong line.
+ */
+function parseSmokeTests(input) {
+    const parsed = linesOf(input).flatMap((line, index) => {
+        const text = line.trim();
+        return text === "" || text.startsWith("#") ? [] : [parseLine(text, index + 1)];
+    });
+    return {
+        tests: parsed.flatMap((one) => ("test" in one ? [one.test] : [])),
+        problems: parsed.flatMap((one) => ("problem" in one ? [one.problem] : [])),
+    };
+}
+const SECRET_HEADER = /auth|cookie|credential|key|pass|secret|session|signature|token/i;
+/** Values of headers that nobody may read in a log: the whole, and what follows a word like `Bearer`. */
+function secretsOf(tests) {
+    const values = tests.flatMap(({ headers }) => headers.filter(([name]) => SECRET_HEADER.test(name)).map(([, value]) => value));
+    const parts = values.flatMap((value) => [value, value.replace(/^\w+ /, "")]);
+    return [...new Set(parts)].filter((part) => part.trim() !== "");
+}
+/** A list input is lines or a JSON array of strings. */
+function linesOf(input) {
+    if (input.startsWith("[")) {
+        try {
+            const items = JSON.parse(input);
+            if (Array.isArray(items) && items.every((item) => typeof item === "string")) {
+                return items;
+            }
+        }
+        catch {
+            // Then these are lines, and the first of them is wrong.
+        }
+    }
+    return input.split(/\r?\n/);
+}
+class WrongLine extends Error {
+}
+function parseLine(text, line) {
+    try {
+        return { test: { line, ...parseTest(text) } };
+    }
+    catch (error) {
+        if (error instanceof WrongLine) {
+            return { problem: { line, text: error.message } };
+        }
+        throw error;
+    }
+}
+function parseTest(text) {
+    const [, method = "", path = "", third = ""] = /^(\S+)(?:\s+(\S+))?(?:\s+(\d\S*))?/.exec(text) ?? [];
+    if (!METHODS.includes(method)) {
+        // Only a word: this may be the second line of a body.
+        const word = /^[A-Za-z]{1,20}$/.test(method) ? JSON.stringify(method) : "the first word";
+        throw new WrongLine(`${word} is no method; allowed: ${METHODS.join(", ")}`);
+    }
+    checkPath(path);
+    const statuses = third === "" ? undefined : parseStatuses(third);
+    const given = third === "" ? [method, path] : [method, path, third];
+    return { method, path, statuses, ...parseChecks(text, afterWords(text, given)) };
+}
+/** Where the text goes on behind these words. */
+function afterWords(text, words) {
+    return words.reduce((position, word) => text.indexOf(word, position) + word.length, 0);
+}
+function checkPath(path) {
+    if (!path.startsWith("/")) {
+        throw new WrongLine("after the method comes a path that starts with `/`");
+    }
+    if (/[\p{C}#"<>\\`]/u.test(path)) {
+        throw new WrongLine("the path holds a character that no URL holds: write it as `%` and two digits");
+    }
+    try {
+        decodeURIComponent(path);
+    }
+    catch {
+        throw new WrongLine("the path holds a `%` that is not followed by the two digits of a character in UTF-8");
+    }
+}
+function parseStatuses(word) {
+    const statuses = word.toLowerCase().split(",");
+    if (!statuses.every((status) => /^[1-5](\d\d|xx)$/.test(status))) {
+        throw new WrongLine(`${quoted(word)} is no status; allowed: \`200\`, \`2xx\`, or several as \`2xx,304\``);
+    }
+    return statuses;
+}
+function parseChecks(text, start) {
+    let checks = { limitMs: undefined, contains: [], headers: [], body: undefined };
+    let position = start;
+    while (position < text.length) {
+        const space = matchAt(/\s+/y, text, position);
+        if (space === undefined) {
+            throw new WrongLine("after a text in quotes comes a space");
+        }
+        position += space.length;
+        if (text[position] === "#") {
+            break;
+        }
+        const next = parseCheck(text, position, checks);
+        checks = next.checks;
+        position = next.end;
+    }
+    return checks;
+}
+function parseCheck(text, position, checks) {
+    const body = matchAt(/body=/y, text, position);
+    if (body !== undefined) {
+        return { checks: { ...checks, body: text.slice(position + body.length) }, end: text.length };
+    }
+    const limit = matchAt(/<\S*/y, text, position);
+    if (limit !== undefined) {
+        if (checks.limitMs !== undefined) {
+            throw new WrongLine("the line has two time limits");
+        }
+        return { checks: { ...checks, limitMs: parseLimit(limit) }, end: position + limit.length };
+    }
+    const contains = matchAt(/contains(?=[\s"]|$)\s*/y, text, position);
+    if (contains !== undefined) {
+        const { value, end } = jsonString(text, position + contains.length, "contains");
+        return { checks: { ...checks, contains: [...checks.contains, value] }, end };
+    }
+    const header = matchAt(/header(?=\s|$)\s*/y, text, position);
+    if (header !== undefined) {
+        return parseHeader(text, position + header.length, checks);
+    }
+    // Behind a header this may be the rest of a value with a quote too many.
+    const name = matchAt(/[A-Za-z-]+/y, text, position);
+    const word = name === undefined || checks.headers.length > 0 ? "a part of the line" : quoted(name);
+    throw new WrongLine(`${word} is no check; allowed: ${CHECKS}`);
+}
+function parseLimit(word) {
+    const [, number, unit] = /^<(\d+(?:\.\d+)?)(ms|s)$/.exec(word) ?? [];
+    const ms = Number(number) * (unit === "s" ? 1_000 : 1);
+    if (!(ms > 0)) {
+        throw new WrongLine(`${quoted(word)} is no time limit; allowed: \`<500ms\`, \`<2s\``);
+    }
+    return ms;
+}
+function parseHeader(text, position, checks) {
+    // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
+    const name = matchAt(/[\w!#$%&'*+.^`|~-]+(?=:)/y, text, position);
+    if (name === undefined) {
+        throw new WrongLine('after `header` comes `name: "value"`');
+    }
+    const colon = matchAt(/:\s*/y, text, position + name.length) ?? "";
+    const { value, end } = jsonString(text, position + name.length + colon.length, `header ${name}:`);
+    if (/[\p{Cc}\ud800-\udfff]/u.test(value)) {
+        throw new WrongLine(`the value of the header ${quoted(name)} holds a character that no header can hold`);
+    }
+    return { checks: { ...checks, headers: [...checks.headers, [name, value]] }, end };
+}
+/** The JSON string that begins here. */
+function jsonString(text, position, after) {
+    if (text[position] !== '"') {
+        throw new WrongLine(`after \`${after}\` comes a text in double quotes`);
+    }
+    const literal = matchAt(/"(?:[^"\\]|\\.)*"/y, text, position);
+    if (literal === undefined) {
+        throw new WrongLine(`the text after \`${after}\` has no closing quote`);
+    }
+    try {
+        return { value: JSON.parse(literal), end: position + literal.length };
+    }
+    catch {
+        throw new WrongLine(`the text after \`${after}\` has an escape or a character that JSON does not know`);
+    }
+}
+function matchAt(pattern, text, position) {
+    const sticky = new RegExp(pattern);
+    sticky.lastIndex = position;
+    return sticky.exec(text)?.[0];
+}
+function quoted(word) {
+    return JSON.stringify(word.length > 40 ? `${word.slice(0, 40)}…` : word);
+}
+
+
+/***/ }),
+
+/***/ 9129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readRemoteZip)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4942);
+/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(663);
+
+
+
+// Holds the whole central directory of about 2,500 files: mostly one request, two for larger zips.
+const TAIL_BYTES = 256 * 1024;
+const LARGEST_READ = 32 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+// Lambda takes no zip that comes near to this; it bounds the work that a wrong or hostile file can cause.
+const MOST_ENTRIES = 100_000;
+/**
+ * Lists a zip behind a URL from its central directory, by range requests. Undefined when that is not possible for any reason:
+ * the URL expired, the server knows no ranges, it is no zip. The URL is a secret (it is signed), so no error leaves this file.
+ */
+async function readRemoteZip(url) {
+    // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__.HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
+    try {
+        const tail = await getRange(client, url, `-${TAIL_BYTES}`, TAIL_BYTES);
+        const zip = await (0,yauzl__WEBPACK_IMPORTED_MODULE_2__.fromRandomAccessReaderPromise)(new RemoteReader(client, url, tail), tail.total);
+        return await listZip(zip);
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        client.dispose();
+    }
+}
+/** Lists an opened zip and closes it. Throws when its directory is broken, names unsafe paths or is absurdly long. */
+async function listZip(zip) {
+    const entries = [];
+    if (zip.entryCount > MOST_ENTRIES) {
+        zip.close();
+        throw new Error(`The zip holds ${zip.entryCount} entries.`);
+    }
+    for await (const entry of zip.eachEntry()) {
+        if (entry.fileName.endsWith("/"))
+            continue;
+        entries.push({
+            path: entry.fileName,
+            size: entry.uncompressedSize,
+            compressedSize: entry.compressedSize,
+            crc32: entry.crc32,
+            // The mode of Unix stands in the upper half.
+            executable: ((entry.externalFileAttributes >>> 16) & 0o100) !== 0,
+        });
+    }
+    const unzipped = entries.reduce((sum, { size }) => sum + size, 0);
+    return { zipped: zip.fileSize, unzipped, files: entries.length, entries };
+}
+/** Gives yauzl the bytes that it asks for. The first that lie before what is held bring all up to there: yauzl reads forward. */
+class RemoteReader extends yauzl__WEBPACK_IMPORTED_MODULE_2__.RandomAccessReader {
+    #client;
+    #url;
+    #held;
+    constructor(client, url, tail) {
+        super();
+        this.#client = client;
+        this.#url = url;
+        this.#held = Promise.resolve(tail);
+    }
+    read(buffer, offset, length, position, done) {
+        this.#held = this.#held.then((held) => this.#reachBackTo(position, held));
+        this.#held
+            .then(({ start, bytes }) => {
+            const copied = bytes.copy(buffer, offset, position - start, position - start + length);
+            if (copied < length)
+                throw new Error("The zip ends too early.");
+        })
+            .then(() => done(null), done);
+    }
+    async #reachBackTo(position, held) {
+        if (position >= held.start)
+            return held;
+        const missing = held.start - position;
+        if (missing > LARGEST_READ)
+            throw new Error("The central directory is too large.");
+        const part = await getRange(this.#client, this.#url, `${position}-${held.start - 1}`, missing);
+        if (part.total !== held.total || part.start !== position || part.bytes.length !== missing) {
+            throw new Error("The answer does not continue the one before.");
+        }
+        return { ...part, bytes: Buffer.concat([part.bytes, held.bytes]) };
+    }
+}
+/** Part of the file, no more bytes than `most`: what else is sent is not the range that was asked for. */
+async function getRange(client, url, range, most) {
+    const { message } = await client.get(url, { Range: `bytes=${range}` });
+    try {
+        const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(message.headers["content-range"] ?? "") ?? [];
+        if (!start || !end || !total)
+            throw new Error(`The answer is no part of a file: ${message.statusCode}.`);
+        const length = Number(end) - Number(start) + 1;
+        if (length > most)
+            throw new Error("The answer is longer than what was asked for.");
+        (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(TIMEOUT_MS), message);
+        const chunks = [];
+        let received = 0;
+        for await (const chunk of message) {
+            chunks.push(chunk);
+            received += chunk.length;
+            if (received > length)
+                break;
+        }
+        if (received !== length)
+            throw new Error("The answer has another length than it says.");
+        return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };
+    }
+    finally {
+        message.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ hexToBase64),
+/* harmony export */   Q: () => (/* binding */ base64ToHex)
+/* harmony export */ });
+/** AWS writes sums in base64, we in hex. */
+function hexToBase64(sha256) {
+    return Buffer.from(sha256, "hex").toString("base64");
+}
+function base64ToHex(sha256) {
+    return Buffer.from(sha256, "base64").toString("hex");
 }
 
 
@@ -45568,7 +49460,7 @@ class PersonalAccessTokenCredentialHandler {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient),
+  HttpClient: () => (/* binding */ HttpClient),
   Kg: () => (/* binding */ HttpClientError),
   Hv: () => (/* binding */ HttpCodes)
 });

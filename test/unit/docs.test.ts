@@ -4,17 +4,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { createJournal } from "../../src/journal.ts";
-import { outputsOf } from "../../src/outputs.ts";
 import { temporaryDirectory } from "../support/workspace.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
-const action = parse(read("action.yml")) as {
-  readonly inputs: Readonly<Record<string, { readonly description: string }>>;
-  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
-  readonly runs: { readonly using: string; readonly main: string };
-};
+const action = parse(read("action.yml")) as { readonly inputs: Readonly<Record<string, unknown>> };
 const documents = [
   "README.md",
   "CONTRIBUTING.md",
@@ -24,27 +18,6 @@ const documents = [
   "docs/migrating-from-aws-lambda-deploy.md",
   "examples/fastapi-app/README.md",
 ];
-
-describe("action.yml", () => {
-  test("runs a file that exists on a Node that runners have", () => {
-    expect(action.runs.using).toBe("node24");
-    expect(existsSync(path.join(root, action.runs.main))).toBe(true);
-  });
-
-  test("declares the inputs that are read, and no other", () => {
-    const sources = globSync("src/input*.ts", { cwd: root }).map(read).join("\n");
-    const calls = sources.matchAll(/\.(?:required|optional|boolean)\("([a-z0-9-]+)"/g);
-
-    expect(Object.keys(action.inputs).toSorted()).toEqual([...calls].map(([, name]) => name).toSorted());
-  });
-
-  test("declares the outputs that are set, and no other", () => {
-    const facts = createJournal({ mode: "deploy", dryRun: false, function: { name: "orders" } }).facts("unchanged");
-    const set = [...Object.keys(outputsOf(facts)), "report-path", "report-json"];
-
-    expect(Object.keys(action.outputs).toSorted()).toEqual(set.toSorted());
-  });
-});
 
 describe("the tables of the README", () => {
   test("agree with action.yml", () => {
