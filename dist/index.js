@@ -35660,7 +35660,7 @@ function createJournal(start) {
     const journal = {
         calls,
         // A name from outside must not become a workflow command: `::` counts at the start of a line, `##[` anywhere.
-        say: (sentence) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence.replace(/[\r\n]+/g, " ").replaceAll("##[", "#[")),
+        say: (sentence) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(sentence.replace(/[\r\n]+/g, " ").replace(/##+\[/g, "#[")),
         notice: (notice) => {
             notices.push(notice);
             (notice.level === "warning" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e : journal.say)(notice.text);
@@ -39655,7 +39655,7 @@ function stopwatch() {
 ;// CONCATENATED MODULE: ./lib/layer/ensure.js
 
 /** Restores the layer from the Actions cache, else builds it and keeps it there. */
-async function ensureLayer({ build, cache, force, keep, say, notice }) {
+async function ensureLayer({ build, cache, force, keep, say, notice, showing, }) {
     const restored = force ? undefined : await cache?.restore(build.fingerprint, build.workDirectory);
     if (restored?.outcome === "hit") {
         say("Restored the layer from the Actions cache.");
@@ -39664,7 +39664,8 @@ async function ensureLayer({ build, cache, force, keep, say, notice }) {
     if (restored?.outcome === "unusable") {
         notice({ level: "warning", text: restored.why });
     }
-    const built = await buildLayer(build);
+    // Only the installer's output: the cache's own commands (masks, warnings) must reach the runner.
+    const built = await showing(build.dependencies.secrets, (onLine) => buildLayer({ ...build, onLine }));
     if (built.outcome === "empty") {
         return { source: "none" };
     }
@@ -39731,14 +39732,15 @@ async function chooseFound(request, dependencies, attachedArn) {
         });
     }
     const cache = request.cache ? await openCache(request.workspace) : undefined;
-    const supply = await request.showing(dependencies.secrets, (onLine) => ensureLayer({
-        build: { ...request, dependencies, target, fingerprint: hash, onLine, onStep: say },
+    const supply = await ensureLayer({
+        build: { ...request, dependencies, target, fingerprint: hash, onStep: say },
         cache,
         force: request.forceLayer,
         keep: !request.dryRun,
         say,
         notice: request.notice,
-    }));
+        showing: request.showing,
+    });
     if (supply.source === "none") {
         const reason = `${named(dependencies.files)} installs nothing for ${target.runtime} on ${target.architecture}.`;
         return withoutLayer(request, attachedArn, dependencies.files, reason);
@@ -41763,11 +41765,18 @@ async function trackedFiles(directory, env) {
 async function gitFiles(directory, env) {
     // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
     const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
-    const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
+    // A bare repository inside the checkout, or a lazy fetch, would run what its configuration names.
+    const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*", "-c", "safe.bareRepository=explicit"];
     try {
         const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("git", [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"], {
             cwd: directory,
-            env: { ...system, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: external_node_os_.devNull },
+            env: {
+                ...system,
+                GIT_CONFIG_NOSYSTEM: "1",
+                GIT_CONFIG_GLOBAL: external_node_os_.devNull,
+                GIT_NO_LAZY_FETCH: "1",
+                GIT_ALLOW_PROTOCOL: "none",
+            },
             maxBuffer: 1024 ** 3,
             windowsHide: true,
         });

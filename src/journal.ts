@@ -33,7 +33,7 @@ export function createJournal(start: Pick<Facts, "mode" | "dryRun" | "function">
   const journal: Journal = {
     calls,
     // A name from outside must not become a workflow command: `::` counts at the start of a line, `##[` anywhere.
-    say: (sentence) => core.info(sentence.replace(/[\r\n]+/g, " ").replaceAll("##[", "#[")),
+    say: (sentence) => core.info(sentence.replace(/[\r\n]+/g, " ").replace(/##+\[/g, "#[")),
     notice: (notice) => {
       notices.push(notice);
       (notice.level === "warning" ? core.warning : journal.say)(notice.text);

@@ -30,14 +30,21 @@ export async function trackedFiles(directory: string, env: Environment): Promise
 async function gitFiles(directory: string, env: Environment): Promise<readonly TrackedFile[]> {
   // fsmonitor is a program named by the repository's configuration; in a container job the checkout has another owner.
   const system = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name)));
-  const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
+  // A bare repository inside the checkout, or a lazy fetch, would run what its configuration names.
+  const safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*", "-c", "safe.bareRepository=explicit"];
   try {
     const { stdout } = await promisify(execFile)(
       "git",
       [...safe, "ls-files", "--stage", "-z", "--recurse-submodules"],
       {
         cwd: directory,
-        env: { ...system, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull },
+        env: {
+          ...system,
+          GIT_CONFIG_NOSYSTEM: "1",
+          GIT_CONFIG_GLOBAL: devNull,
+          GIT_NO_LAZY_FETCH: "1",
+          GIT_ALLOW_PROTOCOL: "none",
+        },
         maxBuffer: 1024 ** 3,
         windowsHide: true,
       },

@@ -7,7 +7,7 @@ import type { BuildRequest, LayerArchive } from "./build.js";
 import { type LayerCache, openCache } from "./cache.js";
 import { decideLayer } from "./decide.js";
 import { describeLayer, type LayerDescription } from "./description.js";
-import { ensureLayer } from "./ensure.js";
+import { type EnsureRequest, ensureLayer } from "./ensure.js";
 import { type LayerContents, packageChanges, readOurLayer, sizeOf } from "./inside.js";
 import { type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
 import { targetOf } from "./target.js";
@@ -28,7 +28,7 @@ export interface ChooseRequest
   readonly say: (sentence: string) => void;
   readonly notice: (notice: Notice) => void;
   /** Shows a tool's output in the log, where none of it can be a command. */
-  readonly showing: <T>(secrets: readonly string[], work: (onLine: (line: string) => void) => Promise<T>) => Promise<T>;
+  readonly showing: EnsureRequest["showing"];
 }
 
 /** The layer that the function is to have. */
@@ -109,16 +109,15 @@ async function chooseFound(
   }
 
   const cache = request.cache ? await openCache(request.workspace) : undefined;
-  const supply = await request.showing(dependencies.secrets, (onLine) =>
-    ensureLayer({
-      build: { ...request, dependencies, target, fingerprint: hash, onLine, onStep: say },
-      cache,
-      force: request.forceLayer,
-      keep: !request.dryRun,
-      say,
-      notice: request.notice,
-    }),
-  );
+  const supply = await ensureLayer({
+    build: { ...request, dependencies, target, fingerprint: hash, onStep: say },
+    cache,
+    force: request.forceLayer,
+    keep: !request.dryRun,
+    say,
+    notice: request.notice,
+    showing: request.showing,
+  });
   if (supply.source === "none") {
     const reason = `${named(dependencies.files)} installs nothing for ${target.runtime} on ${target.architecture}.`;
     return withoutLayer(request, attachedArn, dependencies.files, reason);

@@ -17,10 +17,20 @@ export interface EnsureRequest {
   readonly keep: boolean;
   readonly say: (sentence: string) => void;
   readonly notice: (notice: Notice) => void;
+  /** Shows a tool's output in the log, where none of it can be a command. */
+  readonly showing: <T>(secrets: readonly string[], work: (onLine: (line: string) => void) => Promise<T>) => Promise<T>;
 }
 
 /** Restores the layer from the Actions cache, else builds it and keeps it there. */
-export async function ensureLayer({ build, cache, force, keep, say, notice }: EnsureRequest): Promise<LayerSupply> {
+export async function ensureLayer({
+  build,
+  cache,
+  force,
+  keep,
+  say,
+  notice,
+  showing,
+}: EnsureRequest): Promise<LayerSupply> {
   const restored = force ? undefined : await cache?.restore(build.fingerprint, build.workDirectory);
   if (restored?.outcome === "hit") {
     say("Restored the layer from the Actions cache.");
@@ -29,7 +39,8 @@ export async function ensureLayer({ build, cache, force, keep, say, notice }: En
   if (restored?.outcome === "unusable") {
     notice({ level: "warning", text: restored.why });
   }
-  const built = await buildLayer(build);
+  // Only the installer's output: the cache's own commands (masks, warnings) must reach the runner.
+  const built = await showing(build.dependencies.secrets, (onLine) => buildLayer({ ...build, onLine }));
   if (built.outcome === "empty") {
     return { source: "none" };
   }
