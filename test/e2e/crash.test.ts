@@ -9,7 +9,7 @@ import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { AwsError } from "../support/aws/lambda/texts.ts";
 import { lambdaOf } from "../support/aws/sdk.ts";
 import { rawZip } from "../support/raw-archives.ts";
-import { functionFiles, setStage } from "../support/stage.ts";
+import { setStage } from "../support/stage.ts";
 import { createWorkspace, type Files } from "../support/workspace.ts";
 
 const NAME = "orders";
@@ -80,7 +80,7 @@ describe.concurrent("a deploy that is killed", () => {
       const undisturbed = await attempt(scenario);
       expect(undisturbed).toMatchObject({ problems: [] });
       const moments = momentsOf(undisturbed.ops);
-      expect(moments.length).toBeGreaterThan(6);
+      expect(moments.length).toBeGreaterThan(5);
 
       const problems = [];
       for (const moment of moments) {
@@ -226,5 +226,9 @@ async function prepare(aws: Emulator, { before, alias, inputs }: Scenario): Prom
 }
 
 function filesOf({ code, dep }: Scenario["wanted"]): Files {
-  return functionFiles(code, `dep==${dep}\n`);
+  const answer = `{'statusCode': 200, 'code': '${code}', 'dep': dep.VERSION}`;
+  return {
+    "app.py": `import dep\ndef handler(event, context):\n    return ${answer}\n`,
+    "requirements.txt": `dep==${dep}\n`,
+  };
 }
