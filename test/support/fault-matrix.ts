@@ -13,7 +13,7 @@ export type Outcome =
   | "rolled back"
   /** The alias is as before, `$LATEST` is wholly new. */
   | "alias stays"
-  /** The alias is as before, `$LATEST` has the new layers with the old code: AWS did not let it be put back. */
+  /** The alias is as before, `$LATEST` has the new layers with the old code: it could not be put back. */
   | "half, alias stays"
   /** The function exists and can not be called. */
   | "created, not active";
