@@ -37024,7 +37024,7 @@ function succeeded(state) {
     if (state.readiness.status === "failed") {
         const { reason, code } = state.readiness;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`AWS accepted the update, but it failed: ${reason} (${code}).`, {
-            hint: "The function still runs what it ran before. Correct what AWS names, then run again.",
+            hint: "The function goes on without this update. Correct what AWS names, then run again.",
             code: "update-failed",
         });
     }

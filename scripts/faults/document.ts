@@ -49,27 +49,35 @@ function sign(cells: readonly Cell[], row: Row, column: Column): string {
   return cell.problems.length > 0 ? "OPEN" : (SIGNS[cell.outcome] ?? "OPEN");
 }
 
-/** The same as Markdown: for each fault what each call meeting it leads to, and what the run says. */
+/** The same as Markdown: for each fault what the calls that meet it lead to, and what the run says. */
 export function renderDocument(cells: readonly Cell[]): string {
-  const sections = ROWS.map((row) => {
-    const own = cells.filter((cell) => cell.row === row);
-    const senseless = COLUMNS.flatMap((column) => {
-      const why = row.senseless?.(column);
-      return why === undefined ? [] : [`${code(column.title)} ${why}`];
-    });
-    const lines = own.map(
-      ({ column, outcome, sentence }) => `| ${code(column.title)} | ${outcome} | ${sentence.replaceAll("|", "\\|")} |`,
+  return ROWS.map((row) => {
+    const lines = grouped(
+      cells.filter((cell) => cell.row === row),
+      ({ column, outcome, sentence }) =>
+        `| ${outcome} | ${sentence.replaceAll(column.op, "*call*").replaceAll("|", "\\|")} |`,
     );
-    const table = ["| Call | Leaves | Says |", "| --- | --- | --- |", ...lines].join("\n");
-    const left = senseless.length === 0 ? [] : [`Not here: ${senseless.join("; ")}.`];
-    return [`### ${row.title}`, table, ...left].join("\n\n");
-  });
-  return sections.join("\n\n");
+    const table = [...lines].map(([line, those]) => `| ${named(those.map(({ column }) => column))} ${line}`);
+    const senseless = grouped(COLUMNS, (column) => row.senseless?.(column));
+    const left = [...senseless].filter(([why]) => why !== undefined);
+    const notes = left.map(([why, those]) => `${named(those)}: ${why}`);
+    return [
+      `### ${row.title}`,
+      ["| Calls | Leaves | Says |", "| --- | --- | --- |", ...table].join("\n"),
+      ...(notes.length === 0 ? [] : [`Makes no sense for ${notes.join("; for ")}.`]),
+    ].join("\n\n");
+  }).join("\n\n");
 }
 
-function code(text: string): string {
-  const [name = "", ...rest] = text.split(" ");
-  return [`\`${name}\``, ...rest].join(" ");
+/** The things by what `key` says of them, in the order in which that is first said. */
+function grouped<K, T>(things: readonly T[], key: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) groups.set(key(thing), [...(groups.get(key(thing)) ?? []), thing]);
+  return groups;
+}
+
+function named(columns: readonly Column[]): string {
+  return columns.map(({ title }) => title.replace(/^\S+/, "`$&`")).join(", ");
 }
 
 /** Puts the matrix into the document, or compares it; true when they agree then. */

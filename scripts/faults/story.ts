@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { startMoto } from "../../test/support/aws/moto.ts";
 import { type FaultBench, setBench } from "../../test/support/fault-bench.ts";
-import { runCell } from "../../test/support/fault-cell.ts";
+import { type CellResult, runCell } from "../../test/support/fault-cell.ts";
 import { COLUMNS, ROWS } from "../../test/support/fault-matrix.ts";
 import { venvPython } from "../../test/support/python.ts";
 import { type Cell, renderDocument, renderTerminal, updateDocument } from "./document.ts";
@@ -31,7 +31,7 @@ try {
 async function tell(shared: FaultBench): Promise<boolean> {
   const cells = chosen();
   console.log(`${cells.length} cells, ${AT_ONCE} at once …`);
-  const results = await pooled(cells, (cell) => run(shared, cell));
+  const results = await runAll(shared, cells);
   console.log(`\n${renderTerminal(results)}\n`);
   const open = results.filter(({ problems }) => problems.length > 0);
   for (const { row, column, problems } of open)
@@ -52,20 +52,30 @@ function chosen(): readonly Chosen[] {
 
 async function run(shared: FaultBench, { row, column }: Chosen): Promise<Cell> {
   const started = performance.now();
-  const result = await runCell(shared, row, column);
+  const result = await runCell(shared, row, column).catch((error: Error) => broken(error));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const mark = result.problems.length === 0 ? "✓" : "✗";
   console.log(`${mark} ${row.title} × ${column.title}: ${result.outcome} (${seconds} s)`);
   return { row, column, ...result };
 }
 
-/** Works on some at once; results in the order of the tasks. */
-async function pooled<T, R>(tasks: readonly T[], work: (task: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  const queue = tasks.entries();
-  const worker = async () => {
-    for (const [index, task] of queue) results[index] = await work(task);
+/** A run that did not end, say. */
+function broken({ message }: Error): CellResult {
+  return { outcome: "neither old nor new", sentence: "", problems: [message] };
+}
+
+/** Runs some at once, and beside them all that only wait; results in the order of the cells. */
+async function runAll(shared: FaultBench, cells: readonly Chosen[]): Promise<readonly Cell[]> {
+  const results: Cell[] = [];
+  const work = async ([index, cell]: [number, Chosen]) => {
+    results[index] = await run(shared, cell);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const all = [...cells.entries()];
+  const queue = all.filter(([, { row }]) => !row.slow).values();
+  const worker = async () => {
+    for (const task of queue) await work(task);
+  };
+  const waiting = all.filter(([, { row }]) => row.slow).map(work);
+  await Promise.all([...waiting, ...Array.from({ length: AT_ONCE }, worker)]);
   return results;
 }

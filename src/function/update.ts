@@ -165,7 +165,7 @@ function succeeded(state: FunctionState): FunctionState {
   if (state.readiness.status === "failed") {
     const { reason, code } = state.readiness;
     throw new ActionError(`AWS accepted the update, but it failed: ${reason} (${code}).`, {
-      hint: "The function still runs what it ran before. Correct what AWS names, then run again.",
+      hint: "The function goes on without this update. Correct what AWS names, then run again.",
       code: "update-failed",
     });
   }

@@ -1,41 +1,25 @@
-import {
-  CreateAliasCommand,
-  InvokeCommand,
-  ListVersionsByFunctionCommand,
-  PublishVersionCommand,
-} from "@aws-sdk/client-lambda";
+import { InvokeCommand, ListVersionsByFunctionCommand } from "@aws-sdk/client-lambda";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { AwsError } from "../support/aws/lambda/texts.ts";
 import { lambdaOf } from "../support/aws/sdk.ts";
+import { type Content, filesOf, makePast, OLD, type Past, publish, restorePast } from "../support/past.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { setStage } from "../support/stage.ts";
-import { createWorkspace, type Files } from "../support/workspace.ts";
+import { createWorkspace } from "../support/workspace.ts";
 
 const NAME = "orders";
 const LAYER = `${NAME}-dependencies`;
-const OLD = { code: "old", dep: "1.0" };
 const stage = setStage();
 
-/** Code and layer as a deploy of `OLD` leaves them. */
-let past: { readonly zip: Buffer; readonly layer: ReturnType<Emulator["layerVersions"]>[number] };
-
+let past: Past;
 beforeAll(async () => {
-  await stage.aws.createFunction({
-    name: NAME,
-    zip: rawZip([{ name: "app.py", content: "" }]),
-    handler: "app.handler",
-  });
-  const workspace = await createWorkspace({ files: filesOf(OLD) });
-  const run = await stage.run(workspace, { "function-name": NAME });
-  const [layer] = stage.aws.layerVersions(LAYER);
-  if (layer === undefined) throw new Error(`There is no past:\n${run.stdout}`);
-  past = { zip: (await stage.aws.getFunction(NAME)).zip, layer };
+  past = await makePast(stage, NAME);
 });
 
 interface Scenario {
   readonly before: "fat" | "layered" | "missing";
-  readonly wanted: { readonly code: string; readonly dep: string };
+  readonly wanted: Content;
   readonly alias: boolean;
   readonly inputs?: Readonly<Record<string, string>>;
   /** How many lists of layer versions do not show a new one yet. */
@@ -80,8 +64,7 @@ describe.concurrent("a deploy that is killed", () => {
       const undisturbed = await attempt(scenario);
       expect(undisturbed).toMatchObject({ problems: [] });
       const moments = momentsOf(undisturbed.ops);
-      // Two writes at least, each before and after, and the reads around them.
-      expect(moments.length).toBeGreaterThanOrEqual(6);
+      expect(moments.length).toBeGreaterThan(5);
 
       const problems = [];
       for (const moment of moments) {
@@ -215,18 +198,12 @@ async function prepare(aws: Emulator, { before, alias, inputs }: Scenario): Prom
       runtime: "python3.11",
     };
   }
-  const layers = before === "layered" ? [await aws.publishLayer({ ...past.layer, name: LAYER })] : [];
-  const fat = rawZip([{ name: "app.py", content: "def handler(event, context):\n    return {}\n" }]);
-  await aws.createFunction({ name: NAME, zip: before === "layered" ? past.zip : fat, handler: "app.handler", layers });
-  if (alias && before === "layered") {
-    const client = lambdaOf(aws);
-    const { Version } = await client.send(new PublishVersionCommand({ FunctionName: NAME }));
-    await client.send(new CreateAliasCommand({ FunctionName: NAME, Name: "live", FunctionVersion: Version }));
+  if (before === "layered") {
+    await restorePast(aws, NAME, past);
+    if (alias) await publish(aws, NAME, "live");
+  } else {
+    const fat = rawZip([{ name: "app.py", content: "def handler(event, context):\n    return {}\n" }]);
+    await aws.createFunction({ name: NAME, zip: fat, handler: "app.handler" });
   }
   return common;
-}
-
-function filesOf({ code, dep }: Scenario["wanted"]): Files {
-  const handler = `import dep\ndef handler(event, context):\n    return {'statusCode': 200, 'code': '${code}', 'dep': dep.VERSION}\n`;
-  return { "app.py": handler, "requirements.txt": `dep==${dep}\n` };
 }

@@ -16,6 +16,7 @@ const documents = [
   "AGENTS.md",
   "docs/architecture.md",
   "docs/migrating-from-aws-lambda-deploy.md",
+  "docs/reliability.md",
   "examples/fastapi-app/README.md",
 ];
 
