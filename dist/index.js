@@ -35154,6 +35154,7 @@ async function act(request) {
             codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
         },
         code: oldCode && (() => (0,zip_content/* zipContent */.R)(oldCode, storage, journal.calls)),
+        lateCode: async () => (0,zip_content/* zipContent */.R)(await (0,keep_code/* fetchCode */.E)(latest, oldCodeFile(request), inputs.bucket), storage, journal.calls),
         codeFirst: isCodeFirst(plan),
     }));
     learnSwitched(journal, switched);
@@ -35173,12 +35174,12 @@ function settingsSent({ changes }) {
  * refused after it.
  */
 async function keepOldCode(request) {
-    const { inputs, journal, latest, plan, check, workDirectory } = request;
+    const { inputs, journal, latest, plan, check } = request;
     const layersFollow = isCodeFirst(plan) && plan.changes.some(({ action }) => action === "update-configuration");
     if (!plan.changes.some(isCode) || (check === undefined && !layersFollow)) {
         return undefined;
     }
-    const kept = await (0,keep_code/* keepCode */.N)(latest, external_node_path_.join(workDirectory, "old-code.zip"), inputs.bucket);
+    const kept = await (0,keep_code/* keepCode */.N)(latest, oldCodeFile(request), inputs.bucket);
     if (kept.outcome === "kept") {
         return kept.zip;
     }
@@ -35187,6 +35188,9 @@ async function keepOldCode(request) {
         text: `If the deploy fails half-way, the old code can not be put back: ${kept.why}.`,
     });
     return undefined;
+}
+function oldCodeFile({ workDirectory }) {
+    return external_node_path_.join(workDirectory, "old-code.zip");
 }
 function learnCreated(journal, action, { arn }) {
     const { function: facts } = journal.known();
@@ -36336,13 +36340,16 @@ function shadowing(code, layer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ fetchCode),
 /* harmony export */   N: () => (/* binding */ keepCode)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6466);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8207);
-/* harmony import */ var _zip_sha256_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8207);
+/* harmony import */ var _zip_sha256_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(580);
+
 
 
 
@@ -36350,14 +36357,26 @@ function shadowing(code, layer) {
 
 /** Streams the live zip to `file` and proves its bytes. The URL is a secret, so no error of the download is shown. */
 async function keepCode(state, file, bucket) {
-    if (state.codeSize > _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRECT_UPLOAD_LIMIT */ .Ce && bucket === undefined) {
+    if (state.codeSize > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .DIRECT_UPLOAD_LIMIT */ .Ce && bucket === undefined) {
         return { outcome: "impossible", why: "it is over 50 MB and there is no `s3-bucket`" };
     }
     const sha256 = state.codeLocation === undefined ? undefined : await download(state.codeLocation, file);
-    if (sha256 === undefined || sha256 !== (0,_zip_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .base64ToHex */ .Q)(state.codeSha256)) {
+    if (sha256 === undefined || sha256 !== (0,_zip_sha256_js__WEBPACK_IMPORTED_MODULE_5__/* .base64ToHex */ .Q)(state.codeSha256)) {
         return { outcome: "impossible", why: "it could not be downloaded" };
     }
     return { outcome: "kept", zip: { file, zipped: state.codeSize, sha256 } };
+}
+/** The same where nothing else will do: throws an ActionError when the code cannot be had. */
+async function fetchCode(state, file, bucket) {
+    const kept = await keepCode(state, file, bucket);
+    if (kept.outcome === "kept") {
+        return kept.zip;
+    }
+    const whose = state.version === "$LATEST" ? "The old code" : `The code of version ${state.version}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l(`${whose} cannot be put back: ${kept.why}.`, {
+        hint: "Deploy the commit that it was made from.",
+        code: "no-code",
+    });
 }
 async function download(url, file) {
     const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
@@ -46436,7 +46455,9 @@ async function restore(request) {
         return { outcome: "restored", parts: [] };
     }
     const codeChanged = changed.some((key) => CODE.includes(key));
-    if (codeChanged && request.code === undefined) {
+    // An update that failed leaves the old code running, beside whatever else is new: then it is worth fetching it.
+    const code = request.code ?? (now.readiness.status === "failed" ? request.lateCode : undefined);
+    if (codeChanged && code === undefined) {
         return { outcome: "left" };
     }
     const configuration = (0,function_update/* configurationUpdate */.wt)({
@@ -46446,7 +46467,7 @@ async function restore(request) {
     });
     const updates = [
         changed.some((key) => !CODE.includes(key)) ? configuration : undefined,
-        codeChanged && request.code !== undefined ? oldCode(before, await request.code()) : undefined,
+        codeChanged && code !== undefined ? oldCode(before, await code()) : undefined,
     ];
     let state = now;
     // The way back passes through the same states as the way there, so it fits Lambda's limit too.
@@ -47135,16 +47156,7 @@ async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, 
     // A list with a deleted layer is refused: found before anything is written.
     const attached = live.layers.map(({ arn }) => arn);
     await Promise.all(goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => (0,inside/* readOtherLayer */.QK)(arn, lambda)));
-    const code = async () => {
-        const kept = await (0,keep_code/* keepCode */.N)(goal.state, external_node_path_.join(workDirectory, "goal.zip"), bucket);
-        if (kept.outcome === "kept") {
-            return (0,zip_content/* zipContent */.R)(kept.zip, storage, journal.calls);
-        }
-        throw new errors/* ActionError */.l(`The code of version ${goal.state.version} cannot be put back: ${kept.why}.`, {
-            hint: "Deploy the commit that it was made from.",
-            code: "no-code",
-        });
-    };
+    const codeOf = async (state, file) => (0,zip_content/* zipContent */.R)(await (0,keep_code/* fetchCode */.E)(state, external_node_path_.join(workDirectory, file), bucket), storage, journal.calls);
     let completed = 0;
     const switched = await (0,put_back/* orPutBack */.i)(journal, () => (0,deploy/* carryOut */.u)({
         ...writing,
@@ -47153,7 +47165,7 @@ async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, 
         aliasGoal: goal.state.version,
         publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
         codeSha256: goal.state.codeSha256,
-        code,
+        code: () => codeOf(goal.state, "goal.zip"),
         versionDescription: `previous=${goal.previous ?? "none"}`,
         aliasDescription: inputs.aliasDescription,
         check: undefined,
@@ -47162,7 +47174,14 @@ async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, 
             completed += 1;
             journal.learn({ completed });
         },
-    }), () => ({ ...writing, before: live, sent: (0,update/* settingsOf */.f5)(goal.state), code: undefined, codeFirst: (0,act/* isCodeFirst */.kU)(plan) }));
+    }), () => ({
+        ...writing,
+        before: live,
+        sent: (0,update/* settingsOf */.f5)(goal.state),
+        code: undefined,
+        lateCode: () => codeOf(live, "old-code.zip"),
+        codeFirst: (0,act/* isCodeFirst */.kU)(plan),
+    }));
     (0,act/* learnSwitched */.E3)(journal, switched);
 }
 function learnPlan(inputs, journal, live, goal, plan, alias) {

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { FunctionState, LayerVersion } from "./aws/lambda.js";
 import { type Storage, type ZipOnDisk, zipContent } from "./aws/zip-content.js";
 import { carryOut, type Switched } from "./function/deploy.js";
-import { keepCode } from "./function/keep-code.js";
+import { fetchCode, keepCode } from "./function/keep-code.js";
 import type { Change, Plan } from "./function/plan.js";
 import { CLOCK } from "./function/readiness.js";
 import type { FunctionSettings } from "./function/settings.js";
@@ -85,6 +85,8 @@ export async function act(request: ActRequest): Promise<void> {
         codeSha256: reached.codeSha256 === latest.codeSha256 ? code.codeSha256 : reached.codeSha256,
       },
       code: oldCode && (() => zipContent(oldCode, storage, journal.calls)),
+      lateCode: async () =>
+        zipContent(await fetchCode(latest, oldCodeFile(request), inputs.bucket), storage, journal.calls),
       codeFirst: isCodeFirst(plan),
     }),
   );
@@ -109,12 +111,12 @@ function settingsSent({ changes }: Plan): FunctionSettings {
  * refused after it.
  */
 async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
-  const { inputs, journal, latest, plan, check, workDirectory } = request;
+  const { inputs, journal, latest, plan, check } = request;
   const layersFollow = isCodeFirst(plan) && plan.changes.some(({ action }) => action === "update-configuration");
   if (!plan.changes.some(isCode) || (check === undefined && !layersFollow)) {
     return undefined;
   }
-  const kept = await keepCode(latest, path.join(workDirectory, "old-code.zip"), inputs.bucket);
+  const kept = await keepCode(latest, oldCodeFile(request), inputs.bucket);
   if (kept.outcome === "kept") {
     return kept.zip;
   }
@@ -123,6 +125,10 @@ async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> 
     text: `If the deploy fails half-way, the old code can not be put back: ${kept.why}.`,
   });
   return undefined;
+}
+
+function oldCodeFile({ workDirectory }: ActRequest): string {
+  return path.join(workDirectory, "old-code.zip");
 }
 
 function learnCreated(journal: Journal, action: Change["action"], { arn }: FunctionState): void {

@@ -6,7 +6,7 @@ import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js"
 import { zipContent } from "./aws/zip-content.js";
 import { ActionError } from "./errors.js";
 import { carryOut } from "./function/deploy.js";
-import { keepCode } from "./function/keep-code.js";
+import { fetchCode } from "./function/keep-code.js";
 import { makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
@@ -120,16 +120,8 @@ async function goBack(
   await Promise.all(
     goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => readOtherLayer(arn, lambda)),
   );
-  const code = async () => {
-    const kept = await keepCode(goal.state, path.join(workDirectory, "goal.zip"), bucket);
-    if (kept.outcome === "kept") {
-      return zipContent(kept.zip, storage, journal.calls);
-    }
-    throw new ActionError(`The code of version ${goal.state.version} cannot be put back: ${kept.why}.`, {
-      hint: "Deploy the commit that it was made from.",
-      code: "no-code",
-    });
-  };
+  const codeOf = async (state: FunctionState, file: string) =>
+    zipContent(await fetchCode(state, path.join(workDirectory, file), bucket), storage, journal.calls);
   let completed = 0;
   const switched = await orPutBack(
     journal,
@@ -141,7 +133,7 @@ async function goBack(
         aliasGoal: goal.state.version,
         publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
         codeSha256: goal.state.codeSha256,
-        code,
+        code: () => codeOf(goal.state, "goal.zip"),
         versionDescription: `previous=${goal.previous ?? "none"}`,
         aliasDescription: inputs.aliasDescription,
         check: undefined,
@@ -151,7 +143,14 @@ async function goBack(
           journal.learn({ completed });
         },
       }),
-    () => ({ ...writing, before: live, sent: settingsOf(goal.state), code: undefined, codeFirst: isCodeFirst(plan) }),
+    () => ({
+      ...writing,
+      before: live,
+      sent: settingsOf(goal.state),
+      code: undefined,
+      lateCode: () => codeOf(live, "old-code.zip"),
+      codeFirst: isCodeFirst(plan),
+    }),
   );
   learnSwitched(journal, switched);
 }

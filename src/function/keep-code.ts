@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { FunctionState } from "../aws/lambda.js";
 import type { ZipOnDisk } from "../aws/zip-content.js";
+import { ActionError } from "../errors.js";
 import { DIRECT_UPLOAD_LIMIT } from "../limits.js";
 import { base64ToHex } from "../zip/sha256.js";
 
@@ -21,6 +22,19 @@ export async function keepCode(state: FunctionState, file: string, bucket: strin
     return { outcome: "impossible", why: "it could not be downloaded" };
   }
   return { outcome: "kept", zip: { file, zipped: state.codeSize, sha256 } };
+}
+
+/** The same where nothing else will do: throws an ActionError when the code cannot be had. */
+export async function fetchCode(state: FunctionState, file: string, bucket: string | undefined): Promise<ZipOnDisk> {
+  const kept = await keepCode(state, file, bucket);
+  if (kept.outcome === "kept") {
+    return kept.zip;
+  }
+  const whose = state.version === "$LATEST" ? "The old code" : `The code of version ${state.version}`;
+  throw new ActionError(`${whose} cannot be put back: ${kept.why}.`, {
+    hint: "Deploy the commit that it was made from.",
+    code: "no-code",
+  });
 }
 
 async function download(url: string, file: string): Promise<string | undefined> {

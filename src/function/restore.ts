@@ -22,6 +22,8 @@ export interface RestoreRequest extends Writing {
   readonly sent: Partial<Settings>;
   /** The code before, as Lambda takes it; undefined when it was not laid aside. */
   readonly code: (() => Promise<ZipContent>) | undefined;
+  /** The same, fetched only now. Throws when that is not possible. */
+  readonly lateCode: () => Promise<ZipContent>;
   readonly codeFirst: boolean;
 }
 
@@ -47,7 +49,9 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     return { outcome: "restored", parts: [] };
   }
   const codeChanged = changed.some((key) => CODE.includes(key));
-  if (codeChanged && request.code === undefined) {
+  // An update that failed leaves the old code running, beside whatever else is new: then it is worth fetching it.
+  const code = request.code ?? (now.readiness.status === "failed" ? request.lateCode : undefined);
+  if (codeChanged && code === undefined) {
     return { outcome: "left" };
   }
   const configuration = configurationUpdate({
@@ -57,7 +61,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   });
   const updates: readonly (Update | undefined)[] = [
     changed.some((key) => !CODE.includes(key)) ? configuration : undefined,
-    codeChanged && request.code !== undefined ? oldCode(before, await request.code()) : undefined,
+    codeChanged && code !== undefined ? oldCode(before, await code()) : undefined,
   ];
   let state = now;
   // The way back passes through the same states as the way there, so it fits Lambda's limit too.

@@ -97,6 +97,7 @@ describe("a function's settings", () => {
       before,
       sent: settingsOf(after),
       code: undefined,
+      lateCode: () => Promise.reject(new Error("no code was changed")),
       codeFirst: false,
     });
     expect(back).toEqual({ outcome: "restored", parts: ["runtime", "settings"] });
