@@ -46475,15 +46475,19 @@ async function restore(request) {
         state = update === undefined ? state : await (0,function_update/* applyUpdate */.QE)(request, state, update);
     }
     (0,function_update/* assertSame */.ZQ)(was, (0,function_update/* settingsOf */.f5)(state));
-    if (changed.includes("settings") &&
-        sent.settings?.environment !== undefined &&
-        before.settings.environment === undefined) {
+    if (changed.includes("settings")) {
+        checkEnvironment(request);
+    }
+    return { outcome: "restored", parts: changed.map(function_update/* wordFor */.GC) };
+}
+/** Throws when the variables that were there before could not be read, and so not be put back. */
+function checkEnvironment({ before, sent }) {
+    if (sent.settings?.environment !== undefined && before.settings.environment === undefined) {
         throw new errors/* ActionError */.l("The old `environment` could not be read, so the new one stays; everything else is as it was.", {
             hint: "Allow `kms:Decrypt` on the function's key.",
             code: "environment",
         });
     }
-    return { outcome: "restored", parts: changed.map(function_update/* wordFor */.GC) };
 }
 /** What UpdateFunctionCode sets; the rest is configuration. */
 const CODE = ["codeSha256", "architecture", "sourceKmsKey"];

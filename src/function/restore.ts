@@ -69,11 +69,15 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     state = update === undefined ? state : await applyUpdate(request, state, update);
   }
   assertSame(was, settingsOf(state));
-  if (
-    changed.includes("settings") &&
-    sent.settings?.environment !== undefined &&
-    before.settings.environment === undefined
-  ) {
+  if (changed.includes("settings")) {
+    checkEnvironment(request);
+  }
+  return { outcome: "restored", parts: changed.map(wordFor) };
+}
+
+/** Throws when the variables that were there before could not be read, and so not be put back. */
+function checkEnvironment({ before, sent }: RestoreRequest): void {
+  if (sent.settings?.environment !== undefined && before.settings.environment === undefined) {
     throw new ActionError(
       "The old `environment` could not be read, so the new one stays; everything else is as it was.",
       {
@@ -82,7 +86,6 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
       },
     );
   }
-  return { outcome: "restored", parts: changed.map(wordFor) };
 }
 
 /** What UpdateFunctionCode sets; the rest is configuration. */
