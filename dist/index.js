@@ -46455,8 +46455,7 @@ async function restore(request) {
         return { outcome: "restored", parts: [] };
     }
     const codeChanged = changed.some((key) => CODE.includes(key));
-    // An update that failed leaves the old code running, beside whatever else is new: then it is worth fetching it.
-    const code = request.code ?? (now.readiness.status === "failed" ? request.lateCode : undefined);
+    const code = codeFor(request, now);
     if (codeChanged && code === undefined) {
         return { outcome: "left" };
     }
@@ -46479,6 +46478,10 @@ async function restore(request) {
         checkEnvironment(request);
     }
     return { outcome: "restored", parts: changed.map(function_update/* wordFor */.GC) };
+}
+/** The old code; when an update failed, it runs still, beside whatever else is new: then it is worth fetching it. */
+function codeFor({ code, lateCode }, { readiness }) {
+    return code ?? (readiness.status === "failed" ? lateCode : undefined);
 }
 /** Throws when the variables that were there before could not be read, and so not be put back. */
 function checkEnvironment({ before, sent }) {

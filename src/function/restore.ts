@@ -49,8 +49,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     return { outcome: "restored", parts: [] };
   }
   const codeChanged = changed.some((key) => CODE.includes(key));
-  // An update that failed leaves the old code running, beside whatever else is new: then it is worth fetching it.
-  const code = request.code ?? (now.readiness.status === "failed" ? request.lateCode : undefined);
+  const code = codeFor(request, now);
   if (codeChanged && code === undefined) {
     return { outcome: "left" };
   }
@@ -73,6 +72,11 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     checkEnvironment(request);
   }
   return { outcome: "restored", parts: changed.map(wordFor) };
+}
+
+/** The old code; when an update failed, it runs still, beside whatever else is new: then it is worth fetching it. */
+function codeFor({ code, lateCode }: RestoreRequest, { readiness }: FunctionState): RestoreRequest["code"] {
+  return code ?? (readiness.status === "failed" ? lateCode : undefined);
 }
 
 /** Throws when the variables that were there before could not be read, and so not be put back. */
