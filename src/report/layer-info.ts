@@ -58,7 +58,7 @@ function properties(layer: LayerFacts): string | undefined {
 }
 
 function replaced({ before, versionArn }: LayerFacts): string | undefined {
-  return before === undefined || before.versionArn === versionArn
+  return before?.versionArn === undefined || before.versionArn === versionArn
     ? undefined
     : escapeCode(before.versionArn, LONGEST_ARN);
 }
