@@ -2,12 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
+import { comment } from "./comment.js";
 import { describeFailure } from "./failure.js";
-import { getInputs } from "./inputs.js";
+import { getInputs, type Inputs } from "./inputs.js";
 import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
 import { outputsOf } from "./outputs.js";
 import { publishReport, setOutputs } from "./publish-report.js";
+import type { Facts } from "./report/facts.js";
 import { rollBack } from "./rollback.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
@@ -19,11 +21,20 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
   const name = core.getInput("function-name");
   const journal = createJournal({ mode: "deploy", dryRun: false, function: { name } });
+  let inputs: Inputs | undefined;
+  const publish = async (facts: Facts) => {
+    await publishReport(facts, temporaryDirectory);
+    if (inputs?.mode === "report") {
+      await comment(facts, inputs, env);
+    }
+  };
   try {
-    const inputs = getInputs(env);
+    inputs = getInputs(env);
+    journal.mask([inputs.githubToken].filter((token) => token !== undefined));
     if (inputs.mode === "report") {
       core.notice("Nothing is deployed on a pull request. Set `mode: deploy` to deploy all the same.");
       setOutputs(outputsOf(journal.facts("reported")));
+      await comment(journal.facts("reported"), inputs, env);
       return;
     }
     const { dryRun, region } = inputs;
@@ -32,7 +43,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     try {
       const run = inputs.mode === "rollback" ? rollBack : deploy;
       const outcome = await run(inputs, journal, { env, workDirectory });
-      await publishReport(journal.facts(outcome), temporaryDirectory);
+      await publish(journal.facts(outcome));
     } finally {
       // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
       await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
@@ -41,7 +52,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const { name: functionName, region } = journal.known().function ?? {};
     const failure = describeFailure(error, { ...(functionName && { functionName }), ...(region && { region }) });
     const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
-    await publishReport(journal.facts(outcome, failure), temporaryDirectory);
+    await publish(journal.facts(outcome, failure));
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     core.setFailed([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
   }
