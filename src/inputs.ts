@@ -27,6 +27,7 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs {
   readonly allowSource: readonly string[];
   readonly layerName: string;
   readonly slim: "safe" | "off";
+  readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
   readonly cache: boolean;
   readonly forceLayer: boolean;
@@ -79,6 +80,7 @@ export function getInputs(env: Environment): Inputs {
     allowSource: reader.optional("allow-source", form.packageNames) ?? [],
     layerName: layerName ?? `${functionName?.name}-dependencies`,
     slim: reader.required("slim", form.oneOf("safe", "off")),
+    botocoreServices: reader.required("botocore-services", form.serviceNames),
     bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
     cache: reader.boolean("cache"),
     forceLayer: reader.boolean("force-layer"),

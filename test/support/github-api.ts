@@ -134,14 +134,15 @@ function write(response: ServerResponse, reply: GitHubReply, breakdown: Breakdow
     response.destroy();
     return;
   }
-  const text = reply.body === undefined ? "" : JSON.stringify(reply.body);
+  const { body } = reply;
+  const content = body instanceof Buffer ? body : Buffer.from(body === undefined ? "" : JSON.stringify(body));
   response.writeHead(reply.status, {
-    "content-type": "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(text),
+    "content-type": body instanceof Buffer ? "application/octet-stream" : "application/json; charset=utf-8",
+    "content-length": content.length,
     ...reply.headers,
   });
-  if (breakdown === undefined) response.end(text);
-  else response.write(text.slice(0, text.length / 2), () => response.destroy());
+  if (breakdown === undefined) response.end(content);
+  else response.write(content.subarray(0, content.length / 2), () => response.destroy());
 }
 
 /** https://github.com/actions/create-github-app-token/issues/258: the token of an app is nobody's. */

@@ -10,6 +10,7 @@ export interface GitHubRequest {
 export interface GitHubReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, a buffer as it is. */
   readonly body?: unknown;
 }
 

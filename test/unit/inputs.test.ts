@@ -58,6 +58,7 @@ describe("the inputs", () => {
       allowSource: [],
       layerName: "orders-dependencies",
       slim: "safe",
+      botocoreServices: "all",
       bytecode: "auto",
       cache: true,
       forceLayer: false,
@@ -119,6 +120,13 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f", layers: "none" }).layers).toEqual([]);
   });
 
+  it("take services of botocore as lines, commas or JSON, and `all`", () => {
+    for (const text of ["s3, dynamodb", "dynamodb\nS3\n", '["s3", "dynamodb", "s3"]']) {
+      expect(read({ "function-name": "f", "botocore-services": text }).botocoreServices).toEqual(["dynamodb", "s3"]);
+    }
+    expect(read({ "function-name": "f", "botocore-services": "all" }).botocoreServices).toBe("all");
+  });
+
   it.each([
     ["262144000", 262_144_000],
     ["250MB", 262_144_000],
@@ -177,6 +185,8 @@ describe("the inputs", () => {
     [{ architectures: '["x86_64", "arm64"]' }, "one of x86_64, arm64"],
     [{ "layer-name": "a b" }, "letters, digits"],
     [{ slim: "aggressive" }, "one of safe, off"],
+    [{ "botocore-services": "s3\n../data" }, '`botocore-services` is "../data"; allowed: `all`, or names of services'],
+    [{ "botocore-services": "[]" }, "such as `s3, dynamodb`"],
     [{ bytecode: "yes" }, "one of auto, required, off"],
     [{ cache: "yes" }, '`cache` is "yes"; allowed: true or false'],
     [{ "dry-run": "" }, "`dry-run` is empty; allowed: true or false"],
