@@ -7,15 +7,17 @@ import { describeFailure } from "./failure.js";
 import { getInputs, type Inputs } from "./inputs.js";
 import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
-import { outputsOf } from "./outputs.js";
-import { publishReport, setOutputs } from "./publish-report.js";
+import { publishReport } from "./publish-report.js";
 import type { Facts } from "./report/facts.js";
 import { rollBack } from "./rollback.js";
+import { reportSizes } from "./size-report/report-sizes.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
 // How often the AWS SDK tries a call; its own default is 3. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 process.env.AWS_MAX_ATTEMPTS ??= "8";
+
+const STORIES = { deploy, rollback: rollBack, report: reportSizes } as const;
 
 async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
@@ -31,18 +33,11 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     inputs = getInputs(env);
     journal.mask([inputs.githubToken].filter((token) => token !== undefined));
-    if (inputs.mode === "report") {
-      core.notice("Nothing is deployed on a pull request. Set `mode: deploy` to deploy all the same.");
-      setOutputs(outputsOf(journal.facts("reported")));
-      await comment(journal.facts("reported"), inputs, env);
-      return;
-    }
     const { dryRun, region } = inputs;
     journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
     const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
     try {
-      const run = inputs.mode === "rollback" ? rollBack : deploy;
-      const outcome = await run(inputs, journal, { env, workDirectory });
+      const outcome = await STORIES[inputs.mode](inputs, journal, { env, workDirectory });
       await publish(journal.facts(outcome));
     } finally {
       // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
