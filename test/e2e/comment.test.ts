@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { JOB } from "../support/github-api.ts";
 import { checkOut, openPullRequest, pullRequestEvent } from "../support/pull-request.ts";
@@ -98,6 +100,32 @@ describe("the report as a comment", () => {
     expect(before.map(({ body }) => body.split("\n")[0]).sort()).toEqual(
       ["invoices", "orders", "orders-api"].map((name) => `<!-- lambda-layers-deploy:${name} -->`),
     );
+  });
+
+  it("goes through a proxy, where the runner has one", async () => {
+    const { port } = new URL(stage.github.url);
+    const asked: string[] = [];
+    const proxy = createServer().on("connect", (request, client) => {
+      asked.push(request.url ?? "");
+      const server = connect(Number(port), "127.0.0.1", () => {
+        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        server.pipe(client).pipe(server);
+      });
+    });
+    await new Promise<void>((done) => proxy.listen(0, "127.0.0.1", done));
+    try {
+      const HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const GITHUB_API_URL = "http://github.example.com";
+      const run = await report(
+        {},
+        { env: { ...WITHOUT_CREDENTIALS, HTTP_PROXY, http_proxy: HTTP_PROXY, GITHUB_API_URL } },
+      );
+      expect([run.exitCode, told(run)], run.stdout).toEqual([0, []]);
+      expect(asked).toContain("github.example.com:80");
+      expect(comments()).toHaveLength(1);
+    } finally {
+      proxy.close();
+    }
   });
 
   it("can be given another key", async () => {
