@@ -56,6 +56,8 @@ const WRONG: Readonly<Record<string, string>> = {
   "s3-prefix": "/absolute",
   "hard-limit": "much",
   "warn-limit": "250 apples",
+  "max-code-size": "10%",
+  "max-layer-growth": "-1%",
   region: "Frankfurt",
 };
 /** Every text is a pattern. */
