@@ -3,6 +3,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
+import { type CommentInputs, readCommentInputs } from "./input-comment.js";
 import * as form from "./input-forms.js";
 import { InputReader } from "./input-reader.js";
 import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./input-settings.js";
@@ -11,7 +12,7 @@ import { isInside } from "./paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
-export interface Inputs extends FunctionInputs, CheckInputs, Gates {
+export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gates {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
   readonly region: string;
@@ -27,6 +28,7 @@ export interface Inputs extends FunctionInputs, CheckInputs, Gates {
   readonly allowSource: readonly string[];
   readonly layerName: string;
   readonly slim: "safe" | "off";
+  readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
   readonly cache: boolean;
   readonly forceLayer: boolean;
@@ -79,6 +81,7 @@ export function getInputs(env: Environment): Inputs {
     allowSource: reader.optional("allow-source", form.packageNames) ?? [],
     layerName: layerName ?? `${functionName?.name}-dependencies`,
     slim: reader.required("slim", form.oneOf("safe", "off")),
+    botocoreServices: reader.required("botocore-services", form.serviceNames),
     bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
     cache: reader.boolean("cache"),
     forceLayer: reader.boolean("force-layer"),
@@ -101,6 +104,7 @@ export function getInputs(env: Environment): Inputs {
     warnLimit: reader.required("warn-limit", form.byteSize),
     maxCodeSize: reader.optional("max-code-size", form.byteSize),
     maxLayerGrowth: reader.optional("max-layer-growth", form.growth),
+    ...readCommentInputs(reader, functionName?.name),
   };
   if (inputs.aliasName !== undefined && inputs.publish === false) {
     reader.problem("publish", "false", "true, since `alias-name` needs a version to name");

@@ -17,6 +17,13 @@ export interface PackageSize {
   readonly files?: number;
 }
 
+/** Files of one kind that were left out of the layer, unzipped bytes. `what` are words: `programs`. */
+export interface LeftOut {
+  readonly what: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** A distribution that differs between the layer attached before and the wanted one; `from` absent: added, `to` absent: removed. */
 export interface PackageChange {
   readonly name: string;
@@ -110,6 +117,8 @@ export interface LayerFacts {
   readonly newest: readonly PublishedLayerVersion[];
   readonly pinned?: boolean;
   readonly bytecode?: boolean;
+  /** What slimming took, the most bytes first; known of a layer that was built or restored. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** A layer of the function that is not ours. `zipped` as AWS tells it, `unzipped` when it was looked into. */
