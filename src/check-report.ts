@@ -1,8 +1,8 @@
 import { checkGates, type Gated, type GatedFile, type Gates, unzippedOf } from "./gates.js";
 import { checkTotal, DIRECT_UPLOAD_LIMIT } from "./limits.js";
 import { formatBytes } from "./report/bytes.js";
-import type { Notice, PackageComparison, SizeReport } from "./report/facts.js";
-import { baseSide, changeSide, reportLimits } from "./report/size-sides.js";
+import type { LayerFacts, Limits, Notice, PackageComparison, SizeReport } from "./report/facts.js";
+import { baseSide, changeSide } from "./report/size-sides.js";
 
 interface ReportGates extends Gates {
   /** Unzipped bytes of code and all layers. */
@@ -11,14 +11,25 @@ interface ReportGates extends Gates {
   readonly bucket: string | undefined;
 }
 
+/** What a report has learned. */
+interface CheckedFacts {
+  readonly sizes: SizeReport;
+  readonly limits: Limits;
+  readonly layer?: Pick<LayerFacts, "bytecode">;
+}
+
 /**
  * What a deploy of this commit would be stopped or warned for, as far as the report knows it. `files`: those of the code
  * package. Throws ActionError as the deploy does. Pure.
  */
-export function checkReport(sizes: SizeReport, gates: ReportGates, files: readonly GatedFile[]): readonly Notice[] {
+export function checkReport(
+  { sizes, limits, layer }: CheckedFacts,
+  gates: ReportGates,
+  files: readonly GatedFile[],
+): readonly Notice[] {
   const packages = packagesOf(sizes);
   const after = packages.map((one) => one.after).filter((one) => one !== undefined);
-  const near = checkTotal(reportLimits(sizes), gates, { packages: after });
+  const near = checkTotal(limits, gates, { ...layer, packages: after });
   const unchecked = checkGates(gates, gatedReport(sizes, files));
   return [...(near === undefined ? [] : [near]), ...unchecked, ...bucketNotice(sizes, gates)];
 }

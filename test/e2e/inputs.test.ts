@@ -18,6 +18,7 @@ const WRONG: Readonly<Record<string, string>> = {
   architectures: "mips",
   "allow-source": "a/b",
   "layer-name": "a layer",
+  "botocore-services": "s3 and more",
   slim: "aggressive",
   bytecode: "perhaps",
   cache: "yes",
@@ -58,6 +59,9 @@ const WRONG: Readonly<Record<string, string>> = {
   "warn-limit": "250 apples",
   "max-code-size": "10%",
   "max-layer-growth": "-1%",
+  comment: "never",
+  "comment-key": "a-->b",
+  "github-token": "ghs_a ghs_b",
   region: "Frankfurt",
 };
 /** Every text is a pattern. */
