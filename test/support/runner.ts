@@ -59,7 +59,8 @@ export interface ActionRun {
 
 type Log = ReturnType<typeof createStepLog>;
 
-const JOB_TOKEN = "ghs_tokenOfThisTestJob0000000000000000";
+/** `github.token` of the job. */
+export const JOB_TOKEN = "ghs_tokenOfThisTestJob0000000000000000";
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 
 /** Runs the action as a step of a job on GitHub does: same inputs, environment, working directory, log and command files. */
