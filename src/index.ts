@@ -8,7 +8,6 @@ import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
 import { outputsOf } from "./outputs.js";
 import { publishReport, setOutputs } from "./publish-report.js";
-import { rollBack } from "./rollback.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
@@ -30,7 +29,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
     const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
     try {
-      const run = inputs.mode === "rollback" ? rollBack : deploy;
+      const run = inputs.mode === "rollback" ? (await import("./rollback.js")).rollBack : deploy;
       const outcome = await run(inputs, journal, { env, workDirectory });
       await publishReport(journal.facts(outcome), temporaryDirectory);
     } finally {
