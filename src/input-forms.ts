@@ -39,6 +39,14 @@ export function listItems(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
+/** Items of a list input where none can hold a comma. */
+function commaItems(text: string): readonly string[] {
+  return listItems(text)
+    .flatMap((line) => line.split(","))
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
 // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html: name, partial ARN or ARN, 64 characters for the name.
 const FUNCTION =
   /^(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):)?(?<account>\d{12}):function:)?(?<name>[a-zA-Z0-9-_]{1,64})$/;
@@ -90,6 +98,16 @@ export function packageNames(text: string): Parsed<readonly string[]> {
   return good([...new Set(names.flatMap((name) => (name === "aws-sdk" ? AWS_SDK : [name])))].sort());
 }
 
+/** Names of services as boto3 takes them, by lines, commas or a JSON array, sorted; `all` is no choice. */
+export function serviceNames(text: string): Parsed<"all" | readonly string[]> {
+  const names = [...new Set(commaItems(text).map((name) => name.toLowerCase()))].sort();
+  const wrong = names.find((name) => !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name));
+  if (names.length === 0 || wrong !== undefined) {
+    return bad("`all`, or names of services as `boto3.client` takes them, such as `s3, dynamodb`", wrong);
+  }
+  return good(names.length === 1 && names[0] === "all" ? "all" : names);
+}
+
 // https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
 export function layerName(text: string): Parsed<string> {
   return /^[a-zA-Z0-9-_]{1,140}$/.test(text) ? good(text) : bad("letters, digits, `-` and `_`, 140 at most");
@@ -102,10 +120,7 @@ export function layerArns(text: string): Parsed<readonly string[]> {
   if (text === "none") {
     return good([]);
   }
-  const arns = listItems(text)
-    .flatMap((line) => line.split(","))
-    .map((arn) => arn.trim())
-    .filter((arn) => arn !== "");
+  const arns = commaItems(text);
   const wrong = arns.find((arn) => !LAYER_VERSION_ARN.test(arn));
   const allowed = "ARNs of layer versions (`arn:aws:lambda:eu-central-1:123456789012:layer:name:1`), or `none`";
   return wrong === undefined ? good(arns) : bad(allowed, wrong);

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
+import { type CommentInputs, readCommentInputs } from "./input-comment.js";
 import * as form from "./input-forms.js";
 import { InputReader } from "./input-reader.js";
 import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./input-settings.js";
@@ -10,7 +11,7 @@ import { isInside } from "./paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
-export interface Inputs extends FunctionInputs, CheckInputs {
+export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
   readonly region: string;
@@ -26,6 +27,7 @@ export interface Inputs extends FunctionInputs, CheckInputs {
   readonly allowSource: readonly string[];
   readonly layerName: string;
   readonly slim: "safe" | "off";
+  readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
   readonly cache: boolean;
   readonly forceLayer: boolean;
@@ -78,6 +80,7 @@ export function getInputs(env: Environment): Inputs {
     allowSource: reader.optional("allow-source", form.packageNames) ?? [],
     layerName: layerName ?? `${functionName?.name}-dependencies`,
     slim: reader.required("slim", form.oneOf("safe", "off")),
+    botocoreServices: reader.required("botocore-services", form.serviceNames),
     bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
     cache: reader.boolean("cache"),
     forceLayer: reader.boolean("force-layer"),
@@ -98,6 +101,7 @@ export function getInputs(env: Environment): Inputs {
     keyPrefix: reader.optional("s3-prefix", form.keyPrefix) ?? "",
     hardLimit: reader.required("hard-limit", form.byteSize),
     warnLimit: reader.required("warn-limit", form.byteSize),
+    ...readCommentInputs(reader, functionName?.name),
   };
   if (inputs.aliasName !== undefined && inputs.publish === false) {
     reader.problem("publish", "false", "true, since `alias-name` needs a version to name");

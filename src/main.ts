@@ -93,6 +93,12 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     const { tidyUp } = await import("./tidy.js");
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
   }
+  if (plan.changes.length > 0) {
+    const runtime = inputs.runtime ?? state.runtime;
+    const architecture = inputs.architecture ?? state.architecture;
+    const { keepDeployedSizes } = await import("./size-report/keep-sizes.js");
+    await keepDeployedSizes({ inputs, env, runtime, architecture, code, layer, others });
+  }
   return "deployed";
 }
 

@@ -10,6 +10,7 @@ export interface Recipe {
   readonly dependencies: FoundDependencies;
   readonly target: Target;
   readonly slim: "safe" | "off";
+  readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
 }
 
@@ -19,7 +20,7 @@ export function fingerprint(recipe: Recipe): string {
 }
 
 /** The JSON that is hashed. */
-export function canonicalRecipe({ dependencies, target, slim, bytecode }: Recipe): string {
+export function canonicalRecipe({ dependencies, target, slim, botocoreServices, bytecode }: Recipe): string {
   return JSON.stringify({
     format: BUILDER_FORMAT,
     requirements: sortedSet(dependencies.requirements.map(({ canonical }) => canonical)),
@@ -37,6 +38,8 @@ export function canonicalRecipe({ dependencies, target, slim, bytecode }: Recipe
     platform: target.platform,
     slim,
     bytecode,
+    // Not there unless asked for: layers of before this choice keep their fingerprint.
+    ...(botocoreServices !== "all" && { botocoreServices: sortedSet(botocoreServices) }),
   });
 }
 

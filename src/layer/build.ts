@@ -1,22 +1,22 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
+import type { Recipe } from "../dependencies/fingerprint.js";
 import { pinnedNames } from "../dependencies/pinned.js";
 import { ActionError } from "../errors.js";
 import { formatBytes, formatCount } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
 import { writeZip } from "../zip/write.js";
 import { checkBinaries } from "./binaries.js";
-import { addBytecode, type BytecodeRequest, type WithBytecode } from "./bytecode.js";
-import { readTree } from "./entries.js";
+import { hasServices } from "./botocore-services.js";
+import { addBytecode, type WithBytecode } from "./bytecode.js";
+import { type Entry, readTree } from "./entries.js";
 import { type InstallRequest, install } from "./install.js";
 import { checkLayerSize, totalSize } from "./layer-size.js";
 import { type LayerManifest, manifestOf } from "./manifest.js";
 import { slim } from "./slim.js";
 
-export interface BuildRequest extends InstallRequest {
-  readonly slim: "safe" | "off";
-  readonly bytecode: BytecodeRequest["mode"];
+export interface BuildRequest extends InstallRequest, Pick<Recipe, "slim" | "botocoreServices" | "bytecode"> {
   /** Of the recipe. */
   readonly fingerprint: string;
   /** Unzipped bytes that the layer may have: what code and other layers leave of the limit, as far as known. */
@@ -56,8 +56,10 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   const packages = counted(tree.distributions.length, "package");
   onStep(`Installed ${packages} (${formatBytes(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
 
-  const { entries, removed } = slim(tree.entries, request.slim);
-  onStep(`Left out ${counted(removed.files, "file")} (${formatBytes(removed.bytes)}) that no import needs.`);
+  const { entries, leftOut } = slim(tree.entries, request);
+  for (const { what, files, bytes } of leftOut) {
+    onStep(`Left out ${what}: ${counted(files, "file")} (${formatBytes(bytes)}).`);
+  }
   checkLayerSize(entries);
   checkBinaries(entries, tree.distributions, target);
 
@@ -75,6 +77,7 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
     fingerprint: request.fingerprint,
     pinned: tree.distributions.every(({ name }) => pinned.has(name)),
     bytecode: bytecode.made !== undefined,
+    leftOut,
     tools: { installer: installed.tool, ...(bytecode.made && { python: bytecode.made.python }) },
   };
   const clashes = installed.clashes.map((text): Notice => ({ level: "warning", text }));
@@ -83,7 +86,7 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
     archive: {
       file: zip.file,
       manifest: manifestOf(built, tree.distributions, bytecode.entries, zip),
-      notices: [...clashes, ...bytecode.notices],
+      notices: [...clashes, ...serviceNotice(request, tree.entries), ...bytecode.notices],
     },
   };
 }
@@ -99,6 +102,11 @@ function checkNothing({ requirements, pathDependencies, excluded }: FoundDepende
       code: "nothing-installed",
     });
   }
+}
+
+function serviceNotice({ botocoreServices }: BuildRequest, entries: readonly Entry[]): readonly Notice[] {
+  const text = "`botocore-services` changes nothing: no package of the layer brings botocore.";
+  return botocoreServices === "all" || hasServices(entries) ? [] : [{ level: "note", text }];
 }
 
 function sentenceOf({ python, modules, skipped }: NonNullable<WithBytecode["made"]>): string {

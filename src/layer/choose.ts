@@ -10,7 +10,10 @@ import { packageChanges, readOurLayer, sizeOf } from "./inside.js";
 import type { Lookup } from "./lookup.js";
 
 export interface ChooseRequest
-  extends Pick<BuildRequest, "slim" | "bytecode" | "workspace" | "workDirectory" | "env" | "budget"> {
+  extends Pick<
+    BuildRequest,
+    "slim" | "botocoreServices" | "bytecode" | "workspace" | "workDirectory" | "env" | "budget"
+  > {
   readonly finding: LayerFinding;
   readonly lambda: Lambda;
   readonly layerName: string;
@@ -125,6 +128,7 @@ async function make(
       source: supply.source,
       ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
       ...factsOfContent(describes, { ...sizeOf(describes), sha256: manifest.zip.sha256 }),
+      ...(manifest.leftOut && { leftOut: manifest.leftOut }),
       packages: manifest.packages,
       changes: packageChanges(before?.packages, manifest.packages),
       newest: newestOf(lookup),

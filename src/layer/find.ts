@@ -1,13 +1,13 @@
 import { isDenied, isMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
-import { fingerprint } from "../dependencies/fingerprint.js";
+import { fingerprint, type Recipe } from "../dependencies/fingerprint.js";
 import type { WantedLayer } from "../function/layer-slots.js";
 import { decideLayer } from "./decide.js";
 import { asKnown, type KnownLayerVersion, type Lookup, lookUp, ourLayer } from "./lookup.js";
 import { type Target, targetOf } from "./target.js";
 
-export interface FindLayerRequest {
+export interface FindLayerRequest extends Pick<Recipe, "slim" | "botocoreServices" | "bytecode"> {
   readonly dependencies: Dependencies;
   readonly state: FunctionState;
   readonly lambda: Lambda;
@@ -17,8 +17,6 @@ export interface FindLayerRequest {
   /** Of the function after the deploy. */
   readonly runtime: string | undefined;
   readonly architecture: FunctionState["architecture"];
-  readonly slim: "safe" | "off";
-  readonly bytecode: "auto" | "required" | "off";
   /** Build and publish although the layer exists. */
   readonly forceLayer: boolean;
 }

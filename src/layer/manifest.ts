@@ -1,4 +1,4 @@
-import type { PackageSize } from "../report/facts.js";
+import type { LeftOut, PackageSize } from "../report/facts.js";
 import type { WrittenZip } from "../zip/write.js";
 import type { Distribution, Entry } from "./entries.js";
 
@@ -20,6 +20,8 @@ export interface LayerManifest {
   readonly pinned: boolean;
   /** The layer ships bytecode. */
   readonly bytecode: boolean;
+  /** What slimming took; layers of earlier versions of this action do not tell. */
+  readonly leftOut?: readonly LeftOut[];
   readonly tools: {
     /** `uv 0.13.9` */
     readonly installer: string;
@@ -34,7 +36,7 @@ export interface LayerPackage extends Required<PackageSize> {
 
 /** The manifest of a written zip: its files grouped by package. Pure. */
 export function manifestOf(
-  built: Pick<LayerManifest, "fingerprint" | "pinned" | "bytecode" | "tools">,
+  built: Pick<LayerManifest, "fingerprint" | "pinned" | "bytecode" | "leftOut" | "tools">,
   distributions: readonly Distribution[],
   entries: readonly Entry[],
   zip: WrittenZip,
@@ -57,6 +59,7 @@ export function manifestOf(
     }),
     pinned: built.pinned,
     bytecode: built.bytecode,
+    ...(built.leftOut && { leftOut: built.leftOut }),
     tools: built.tools,
   };
 }
@@ -74,10 +77,11 @@ const HEX_64 = /^[0-9a-f]{64}$/;
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,254}[a-z0-9])?$/;
 const VERSION = /^[A-Za-z0-9.!+_-]{1,128}$/;
 const IMPORT_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,254}$/u;
+const WORDS = /^[\p{L}\p{N}][\p{L}\p{N} ,.'()-]{0,79}$/u;
 const TOOL = /^[A-Za-z0-9 .+_-]{1,64}$/;
 
 function readManifest(value: unknown): LayerManifest {
-  const { schema, fingerprint, zip, packages, pinned, bytecode, tools } = fields(value);
+  const { schema, fingerprint, zip, packages, pinned, bytecode, leftOut, tools } = fields(value);
   if (schema !== 1) throw new TypeError("schema");
   const { sha256, zipped, unzipped, files } = fields(zip);
   const { installer, python } = fields(tools);
@@ -88,6 +92,7 @@ function readManifest(value: unknown): LayerManifest {
     packages: list(packages).map(readPackage),
     pinned: flag(pinned),
     bytecode: flag(bytecode),
+    ...(leftOut !== undefined && { leftOut: list(leftOut).map(readLeftOut) }),
     tools: { installer: matching(installer, TOOL), ...(python !== undefined && { python: matching(python, TOOL) }) },
   };
 }
@@ -102,6 +107,11 @@ function readPackage(value: unknown): LayerPackage {
     files: count(files),
     importNames: list(importNames).map((importName) => matching(importName, IMPORT_NAME)),
   };
+}
+
+function readLeftOut(value: unknown): LeftOut {
+  const { what, files, bytes } = fields(value);
+  return { what: matching(what, WORDS), files: count(files), bytes: count(bytes) };
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {

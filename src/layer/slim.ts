@@ -1,41 +1,48 @@
+import { type BotocoreServices, otherServices } from "./botocore-services.js";
 import type { Entry } from "./entries.js";
 import { PROGRAMS, ROOT } from "./layout.js";
-import { parseRecord } from "./record.js";
+import { leaveOut, type Reason, type Remaining } from "./leave-out.js";
 
-export interface Slimmed {
-  readonly entries: readonly Entry[];
-  /** What was left out; bytes unzipped. */
-  readonly removed: { readonly files: number; readonly bytes: number };
+export interface Slimming {
+  readonly slim: "safe" | "off";
+  readonly botocoreServices: BotocoreServices;
+}
+
+/** Leaves out what the layer is not to hold. Throws an ActionError for services that the layer's botocore does not know. */
+export function slim(entries: readonly Entry[], { slim, botocoreServices }: Slimming): Remaining {
+  const reasons = [needless(entries, slim), otherServices(entries, botocoreServices)];
+  return leaveOut(entries, (entry) =>
+    reasons.map((reasonOf) => reasonOf(entry)).find((reason) => reason !== undefined),
+  );
 }
 
 /**
- * Leaves out what no import, metadata or entry point can need, and its lines in RECORD. `off` leaves out only what would make
- * the layer depend on the machine that builds it, and bytecode that can never be valid.
+ * What no import, metadata or entry point can need. `off` names only what would make the layer depend on the machine that
+ * builds it, and bytecode that can never be valid.
  */
-export function slim(entries: readonly Entry[], mode: "safe" | "off"): Slimmed {
+function needless(entries: readonly Entry[], mode: "safe" | "off"): Reason {
   const paths = new Set(entries.map(({ path }) => path));
-  const [kept, removed] = partition(entries, (entry) => {
-    return !(
-      isOfThisMachine(entry) ||
-      isStaleBytecode(entry.path, paths) ||
-      (mode === "safe" && isNeedless(entry, paths))
-    );
-  });
-  const gone = new Set(removed.map(({ path }) => path));
-  return {
-    entries: kept.map((entry) => withoutRows(entry, gone)),
-    removed: { files: removed.length, bytes: removed.reduce((sum, { size }) => sum + size, 0) },
+  // Lambda's PATH does not lead to the programs. But a careless wheel may have its modules in a package of this name.
+  const holdsModules = paths.has(`${ROOT}${PROGRAMS}__init__.py`);
+  return ({ path, content }) => {
+    if (isOfThisMachine(path)) return "notes of the machine that built";
+    if (isStarter(path, content)) return "programs";
+    if (isStaleBytecode(path, paths)) return "bytecode of the wheels";
+    if (mode === "off") return undefined;
+    if (isProgram(path) && !holdsModules) return "programs";
+    if (INSTALLER_NOTES.test(path)) return "notes of the installer";
+    return EXAMPLES.test(path) ? "examples for botocore's documentation" : undefined;
   };
 }
 
 // direct_url.json and uv_*.json hold directories, URLs and times of this build.
 const METADATA_OF_THIS_MACHINE = /^python\/[^/]+\.dist-info\/(?:direct_url\.json|uv_cache\.json|uv_build\.json)$/;
-const NEEDLESS_METADATA = /^python\/[^/]+\.dist-info\/(?:INSTALLER|REQUESTED)$/;
+const INSTALLER_NOTES = /^python\/[^/]+\.dist-info\/(?:INSTALLER|REQUESTED)$/;
 // Only botocore's generator of documentation reads them.
 const EXAMPLES = /^python\/botocore\/data\/(?:[^/]+\/)+examples-1\.json(?:\.gz)?$/;
 
-function isOfThisMachine({ path, content }: Entry): boolean {
-  return path === `${ROOT}.lock` || METADATA_OF_THIS_MACHINE.test(path) || isStarter(path, content);
+function isOfThisMachine(path: string): boolean {
+  return path === `${ROOT}.lock` || METADATA_OF_THIS_MACHINE.test(path);
 }
 
 /** A script whose first line names this runner's interpreter, or a Windows program that starts it. */
@@ -51,29 +58,8 @@ function isProgram(path: string): boolean {
   return path.startsWith(ROOT + PROGRAMS);
 }
 
-/** Lambda's PATH does not lead there. But a careless wheel may have its modules in a package of this name. */
-function isNeedless({ path }: Entry, paths: ReadonlySet<string>): boolean {
-  const isPackage = paths.has(`${ROOT}${PROGRAMS}__init__.py`);
-  return (isProgram(path) && !isPackage) || NEEDLESS_METADATA.test(path) || EXAMPLES.test(path);
-}
-
 /** Bytecode from a wheel belongs to its builder's interpreter and to times that a zip does not keep. Without a source beside it, it is the module. */
 function isStaleBytecode(path: string, paths: ReadonlySet<string>): boolean {
   const source = path.replace(/(?:__pycache__\/)?([^/.]+)(?:\.[^/]+)?\.pyc$/, "$1.py");
   return source !== path && paths.has(source);
-}
-
-function withoutRows(entry: Entry, gone: ReadonlySet<string>): Entry {
-  if (!("bytes" in entry.content) || !entry.path.endsWith(".dist-info/RECORD")) return entry;
-  const lines = Buffer.from(entry.content.bytes)
-    .toString()
-    .split(/(?<=\n)/);
-  const kept = lines.filter((line) => !parseRecord(line).some(({ path }) => gone.has(ROOT + path)));
-  if (kept.length === lines.length) return entry;
-  const bytes = Buffer.from(kept.join(""));
-  return { ...entry, size: bytes.length, content: { bytes } };
-}
-
-function partition<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }

@@ -13,7 +13,8 @@ import { createWorkspace, temporaryDirectory } from "./workspace.ts";
 
 const run = promisify(execFile);
 
-export interface BuildOptions extends Partial<Pick<BuildRequest, "slim" | "bytecode" | "budget" | "onStep">> {
+export interface BuildOptions
+  extends Partial<Pick<BuildRequest, "slim" | "botocoreServices" | "bytecode" | "budget" | "onStep">> {
   readonly runtime?: string;
   readonly architecture?: "x86_64" | "arm64";
   readonly allowSource?: readonly string[];
@@ -49,6 +50,7 @@ export async function buildFrom(requirements: string, options: BuildOptions = {}
     workspace,
     env,
     slim: options.slim ?? "safe",
+    botocoreServices: options.botocoreServices ?? "all",
     bytecode: options.bytecode ?? "auto",
     fingerprint: FINGERPRINT,
     budget: options.budget ?? 262_144_000,

@@ -8,7 +8,14 @@ import type { Files } from "../support/workspace.ts";
 const [A, B] = ["a".repeat(64), "b".repeat(64)];
 
 function recipeOf(dependencies: FoundDependencies, choices: Partial<Recipe> = {}): Recipe {
-  return { dependencies, target: targetOf("python3.13", "x86_64"), slim: "safe", bytecode: "auto", ...choices };
+  return {
+    dependencies,
+    target: targetOf("python3.13", "x86_64"),
+    slim: "safe",
+    botocoreServices: "all",
+    bytecode: "auto",
+    ...choices,
+  };
 }
 
 async function ofFiles(files: Files | string, env: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -129,6 +136,8 @@ describe("the fingerprint changes", () => {
       architecture: { ...base, target: targetOf("python3.13", "arm64") },
       platform: { ...base, target: { ...base.target, platform: "x86_64-manylinux_2_28" } },
       slim: { ...base, slim: "off" },
+      "botocore services": { ...base, botocoreServices: ["s3"] },
+      "other botocore services": { ...base, botocoreServices: ["dynamodb", "s3"] },
       "bytecode required": { ...base, bytecode: "required" },
       "bytecode off": { ...base, bytecode: "off" },
       excluded: recipeOf({ ...dependencies, excluded: ["boto3"] }),
@@ -161,7 +170,7 @@ describe("the fingerprint changes", () => {
     }
     const hashes = Object.entries(changed).map(([name, recipe]) => [fingerprint(recipe), name] as const);
     expect(new Map(hashes).size).toBe(hashes.length);
-    expect(hashes.length).toBe(28);
+    expect(hashes.length).toBe(30);
   });
 });
 
@@ -202,5 +211,15 @@ describe("the recipe", () => {
       bytecode: "auto",
     });
     expect(fingerprint(recipe)).toBe("688cc87af1c944eff61577a888933b8c0833831286f689cdc0f9cabc6cae589d");
+  });
+
+  it("names the services of botocore only when some are chosen, in one order", async () => {
+    const dependencies = await foundIn(BASE, { code: "app" });
+    const chosen = recipeOf(dependencies, { botocoreServices: ["s3", "dynamodb", "s3"] });
+    expect(JSON.parse(canonicalRecipe(chosen))).toEqual({
+      ...JSON.parse(canonicalRecipe(recipeOf(dependencies))),
+      botocoreServices: ["dynamodb", "s3"],
+    });
+    expect(fingerprint(chosen)).toBe(fingerprint(recipeOf(dependencies, { botocoreServices: ["dynamodb", "s3"] })));
   });
 });

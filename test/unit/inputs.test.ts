@@ -7,6 +7,8 @@ import { readActionMetadata } from "../support/action-yml.ts";
 import { temporaryDirectory } from "../support/workspace.ts";
 
 const saved = { ...process.env };
+/** What GitHub makes of the default of `github-token`. */
+const TOKEN = "ghs_0123456789";
 let workspace: string;
 
 beforeEach(async () => {
@@ -24,7 +26,7 @@ afterEach(() => {
 /** Reads the inputs as GitHub hands them over: defaults of action.yml, then what the workflow gives. */
 function read(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
   for (const [name, { default: value = "" }] of Object.entries(readActionMetadata().inputs)) {
-    process.env[`INPUT_${name.toUpperCase()}`] = given[name] ?? value;
+    process.env[`INPUT_${name.toUpperCase()}`] = given[name] ?? (name === "github-token" ? TOKEN : value);
   }
   return getInputs({ GITHUB_WORKSPACE: workspace, AWS_REGION: "eu-central-1", GITHUB_EVENT_NAME: "push", ...env });
 }
@@ -56,6 +58,7 @@ describe("the inputs", () => {
       allowSource: [],
       layerName: "orders-dependencies",
       slim: "safe",
+      botocoreServices: "all",
       bytecode: "auto",
       cache: true,
       forceLayer: false,
@@ -80,6 +83,9 @@ describe("the inputs", () => {
       keyPrefix: "lambda-layers-deploy/",
       hardLimit: 262_144_000,
       warnLimit: 209_715_200,
+      comment: "auto",
+      commentKey: "orders",
+      githubToken: TOKEN,
     });
   });
 
@@ -114,6 +120,13 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f", layers: "none" }).layers).toEqual([]);
   });
 
+  it("take services of botocore as lines, commas or JSON, and `all`", () => {
+    for (const text of ["s3, dynamodb", "dynamodb\nS3\n", '["s3", "dynamodb", "s3"]']) {
+      expect(read({ "function-name": "f", "botocore-services": text }).botocoreServices).toEqual(["dynamodb", "s3"]);
+    }
+    expect(read({ "function-name": "f", "botocore-services": "all" }).botocoreServices).toBe("all");
+  });
+
   it.each([
     ["262144000", 262_144_000],
     ["250MB", 262_144_000],
@@ -130,6 +143,19 @@ describe("the inputs", () => {
       "update-layer-users": "True",
     };
     expect(read(given)).toMatchObject({ keepVersions: 3, keepLayerVersions: 12, updateLayerUsers: true });
+  });
+
+  it.each([
+    ["auto", "auto"],
+    ["true", true],
+    ["False", false],
+  ])("read whether to comment: %s", (text, comment) => {
+    expect(read({ "function-name": "f", comment: text })).toMatchObject({ comment });
+  });
+
+  it("read the key of the comment, and take an empty token for none", () => {
+    const given = { "function-name": "f", "comment-key": "services/orders v1.2_a:b-c", "github-token": "" };
+    expect(read(given)).toMatchObject({ commentKey: "services/orders v1.2_a:b-c", githubToken: undefined });
   });
 
   it.each(["pull_request", "pull_request_target", "merge_group"])("deploy nothing on %s, unless told", (event) => {
@@ -159,6 +185,8 @@ describe("the inputs", () => {
     [{ architectures: '["x86_64", "arm64"]' }, "one of x86_64, arm64"],
     [{ "layer-name": "a b" }, "letters, digits"],
     [{ slim: "aggressive" }, "one of safe, off"],
+    [{ "botocore-services": "s3\n../data" }, '`botocore-services` is "../data"; allowed: `all`, or names of services'],
+    [{ "botocore-services": "[]" }, "such as `s3, dynamodb`"],
     [{ bytecode: "yes" }, "one of auto, required, off"],
     [{ cache: "yes" }, '`cache` is "yes"; allowed: true or false'],
     [{ "dry-run": "" }, "`dry-run` is empty; allowed: true or false"],
@@ -176,6 +204,10 @@ describe("the inputs", () => {
     [{ "s3-prefix": "/a" }, "not starting with"],
     [{ "hard-limit": "250 apples" }, "a size such as"],
     [{ "warn-limit": "-1" }, "a size such as"],
+    [{ comment: "never" }, '`comment` is "never"; allowed: one of auto, true, false'],
+    [{ "comment-key": "a-->b" }, '`comment-key` is "a-->b"; allowed: letters, digits'],
+    [{ "comment-key": "x".repeat(101) }, "100 at most"],
+    [{ "github-token": "ghs_a ghs_b" }, '`github-token` is "(not shown)"; allowed: a token'],
     [{ region: "Frankfurt" }, "an AWS Region such as"],
   ] as readonly (readonly [Record<string, string>, string])[])(
     "name input, value and allowed form: %j",

@@ -12,6 +12,7 @@ const MANIFEST: LayerManifest = {
   ],
   pinned: true,
   bytecode: true,
+  leftOut: [{ what: "examples for botocore's documentation", files: 2, bytes: 70 }],
   tools: { installer: "uv 0.13.9", python: "3.11.7" },
 };
 
@@ -60,6 +61,11 @@ test("a manifest survives its way through JSON, with and without bytecode", () =
   expect(parseManifest(JSON.stringify(without))).toEqual(without);
 });
 
+test("a manifest of a version that did not tell what was left out is one", () => {
+  const { leftOut: _, ...older } = MANIFEST;
+  expect(parseManifest(JSON.stringify(older))).toEqual(older);
+});
+
 test("fields that are not ours are dropped, at every depth", () => {
   const [first, second] = MANIFEST.packages;
   const more = { ...MANIFEST, x: 1, zip: { ...MANIFEST.zip, x: 1 }, packages: [{ ...first, x: 1 }, second] };
@@ -98,6 +104,11 @@ test.each<[string, unknown]>([
   ["packages", [{ ...MANIFEST.packages[0], files: null }]],
   ["packages", [{ ...MANIFEST.packages[0], importNames: ["../x"] }]],
   ["packages", [{ ...MANIFEST.packages[0], importNames: "six" }]],
+  ["leftOut", {}],
+  ["leftOut", [{ what: "tests\n::error::x", files: 1, bytes: 1 }]],
+  ["leftOut", [{ what: "<b>", files: 1, bytes: 1 }]],
+  ["leftOut", [{ what: "tests", files: -1, bytes: 1 }]],
+  ["leftOut", [{ what: "tests", files: 1 }]],
   ["tools", {}],
   ["tools", { installer: "uv\n0.1" }],
   ["tools", { installer: "uv 0.1", python: 3 }],

@@ -1,0 +1,71 @@
+import { ActionError } from "../errors.js";
+import type { Entry } from "./entries.js";
+import type { Reason } from "./leave-out.js";
+
+/** Names of services as `boto3.client` takes them, whose data stays in the layer. */
+export type BotocoreServices = "all" | readonly string[];
+
+// A service is what has a directory here; the files beside them are for all: https://github.com/boto/botocore/blob/develop/botocore/loaders.py
+const DATA = /^python\/botocore\/data\/([^/]+)\//;
+const MODEL = /^python\/botocore\/data\/([^/]+)\/[^/]+\/service-2\.json(?:\.gz)?$/;
+
+/** botocore asks it itself, when a profile or a web identity assumes a role. */
+const ALWAYS = ["sts"];
+
+/** The data of services that were not asked for. Throws an ActionError for one that this botocore does not know. */
+export function otherServices(entries: readonly Entry[], wanted: BotocoreServices): Reason {
+  const known = new Set(entries.map(({ path }) => MODEL.exec(path)?.[1]).filter((name) => name !== undefined));
+  if (wanted === "all" || known.size === 0) return () => undefined;
+  const unknown = wanted.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw unknownServices(unknown, [...known]);
+  const kept = new Set([...ALWAYS, ...wanted]);
+  return ({ path }) => {
+    const service = DATA.exec(path)?.[1];
+    return service === undefined || kept.has(service) ? undefined : "data of other AWS services";
+  };
+}
+
+/** Whether there are services to choose from. */
+export function hasServices(entries: readonly Pick<Entry, "path">[]): boolean {
+  return entries.some(({ path }) => MODEL.test(path));
+}
+
+function unknownServices(unknown: readonly string[], known: readonly string[]): ActionError {
+  const names = new Intl.ListFormat("en-GB").format(unknown.map((name) => JSON.stringify(name)));
+  const close = [...new Set(unknown.flatMap((name) => closest(name, known)))].map((name) => `\`${name}\``);
+  const message = `\`botocore-services\` names ${names}, which the installed botocore does not know.`;
+  const hint =
+    close.length === 0
+      ? "Write names as `boto3.client` takes them, or update botocore."
+      : `Write names as \`boto3.client\` takes them; close to that: ${close.join(", ")}.`;
+  return new ActionError(message, { hint, code: "botocore-services" });
+}
+
+/** Up to three names that share a word with this one, or are a slip of two letters away. */
+function closest(name: string, known: readonly string[]): readonly string[] {
+  const words = new Set(wordsOf(name));
+  return known
+    .map((other) => ({ other, far: wordsOf(other).some((word) => words.has(word)) ? 0 : distance(name, other) }))
+    .filter(({ far }) => far <= 2)
+    .toSorted((a, b) => a.far - b.far || distance(name, a.other) - distance(name, b.other))
+    .slice(0, 3)
+    .map(({ other }) => other);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.split(/[^a-z0-9]+/);
+}
+
+/** How many letters differ (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, against] of [...other].entries()) {
+      const [above = 0, left = 0, diagonal = 0] = [row[j + 1], next[j], row[j]];
+      next.push(Math.min(above + 1, left + 1, diagonal + (letter === against ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
