@@ -18,6 +18,7 @@ const WRONG: Readonly<Record<string, string>> = {
   architectures: "mips",
   "allow-source": "a/b",
   "layer-name": "a layer",
+  "botocore-services": "s3 and more",
   slim: "aggressive",
   bytecode: "perhaps",
   cache: "yes",
@@ -56,6 +57,11 @@ const WRONG: Readonly<Record<string, string>> = {
   "s3-prefix": "/absolute",
   "hard-limit": "much",
   "warn-limit": "250 apples",
+  "max-code-size": "10%",
+  "max-layer-growth": "-1%",
+  comment: "never",
+  "comment-key": "a-->b",
+  "github-token": "ghs_a ghs_b",
   region: "Frankfurt",
 };
 /** Every text is a pattern. */
