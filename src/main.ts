@@ -96,7 +96,7 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   if (plan.changes.length > 0) {
     const runtime = inputs.runtime ?? state.runtime;
     const architecture = inputs.architecture ?? state.architecture;
-    await keepDeployedSizes({ inputs, env, runtime, architecture, code, layer, others });
+    await keepDeployedSizes({ inputs, journal, env, runtime, architecture, code, layer, others });
   }
   return "deployed";
 }

@@ -106,22 +106,23 @@ function sprCase(shared: Shared): Case {
     tool: "spr",
     run: () =>
       withCaches(shared, async (caches) => {
+        // It asks for the account's bucket before it packages.
+        const cloud = await stackCloud(lab);
         const project = await serverlessProject("serverless-python-requirements", lab, set);
         const kept = await temporaryDirectory("static-cache");
-        const env = {
-          ...toolEnvironment(lab, set, caches),
-          ...{ BUCKET: "bench", STATIC_CACHE: kept, AWS_ACCESS_KEY_ID: "bench", AWS_SECRET_ACCESS_KEY: "bench" },
-        };
+        const env = { ...toolEnvironment(lab, set, caches), ...cloud.env, STATIC_CACHE: kept };
         const sample = await measure(lab.peers.target, {
           program: serverless(project, "package"),
           cwd: project.directory,
           env,
         });
         const made = join(project.directory, ".serverless", "pythonRequirements.zip");
+        const seen = cloud.seen();
         const zip = await keep(made, artifact(lab, set, "spr"));
+        await cloud.stop();
         await project.remove();
         await rm(kept, { recursive: true, force: true });
-        return [{ ...sample, zip }];
+        return [{ ...sample, ...seen, zip }];
       }),
   };
 }
@@ -173,6 +174,22 @@ function restoredCase({ lab, set }: Shared): Case {
       return [sample];
     },
   };
+}
+
+/** Bytes of our stripped layer, and of `zip -9` of the same files. */
+export async function zipSizes(
+  lab: Lab,
+  set: RequirementSet,
+): Promise<{ readonly ours: number; readonly nine: number }> {
+  const made = artifact(lab, set, "ours-stripped");
+  const directory = await temporaryDirectory("zip");
+  const env = { PATH: process.env.PATH ?? "" };
+  const words = [lab.peers.target, ...program(["unpack.py", made, "layer"])];
+  await run({ program: words, cwd: directory, env });
+  await run({ program: shell("cd layer && zip -9 -qr ../nine.zip ."), cwd: directory, env });
+  const [ours, nine] = [(await stat(made)).size, (await stat(join(directory, "nine.zip"))).size];
+  await rm(directory, { recursive: true, force: true });
+  return { ours, nine };
 }
 
 /** Serverless under this Node, with the SDK of its time sent to the emulator. */

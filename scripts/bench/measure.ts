@@ -15,8 +15,8 @@ export interface Sample {
   readonly calls?: number;
   /** Bytes of their bodies. */
   readonly sent?: number;
-  /** Seconds that our own build phase took. */
-  readonly build?: number;
+  /** Seconds of each of our own phases. */
+  readonly phases?: Readonly<Record<string, number>>;
   /** Bytes of the layer's zip. */
   readonly zip?: number;
 }

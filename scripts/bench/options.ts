@@ -12,6 +12,7 @@ export interface Options {
   readonly sets: readonly string[];
   readonly tools: readonly string[];
   readonly rounds: number;
+  readonly temperatures: readonly ("warm" | "cold")[];
   /** Where peers, caches and results lie; kept for the next run. */
   readonly scratch: string;
   /** dist/index.js of aws-lambda-deploy. */
@@ -66,6 +67,7 @@ export function readOptions(words: readonly string[]): Options {
     sets,
     tools: TOOLS.filter(({ name, ours }) => ours || name === "plain" || peers.includes(name)).map(({ name }) => name),
     rounds,
+    temperatures: quick ? ["warm"] : ["warm", "cold"],
     scratch: values.scratch ?? process.env.BENCH_SCRATCH ?? join(tmpdir(), "lambda-layers-deploy-bench"),
     ald: values.ald,
     render,

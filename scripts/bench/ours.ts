@@ -39,12 +39,12 @@ export async function runOurs(lab: Lab, run: OurRun): Promise<Sample & { readonl
   if (seen.conclusion !== "success") throw new Error(seen.annotations.error[0]?.message ?? seen.stdout.slice(-400));
   const counted = run.cloud.seen();
   const report = JSON.parse(await readFile(seen.outputs["report-json"] ?? "", "utf8")) as Report;
-  const build = report.phases.find(({ name }) => name === "build");
+  const phases = Object.fromEntries(report.phases.map(({ name, ms }) => [name, ms / 1000]));
   await rm(dirname(seen.temp), { recursive: true, force: true });
   return {
     ...(await read()),
     ...counted,
-    ...(build !== undefined && { build: build.ms / 1000 }),
+    phases,
     ...(seen.outputs["layer-size"] && { zip: Number(seen.outputs["layer-size"]) }),
     source: seen.outputs["layer-source"] ?? "",
   };

@@ -47,7 +47,10 @@ export async function startRegistry(directory: string): Promise<Registry> {
     const { address, headers } = upstream(name);
     const text = await kept(directory, address, { ...headers, accept: JSON_TYPE });
     const page = JSON.parse(text.toString()) as Page;
-    const files = page.files.map((file) => ({ ...file, url: `${origin}/files/${new URL(file.url, address).href.replace("://", "/")}` }));
+    const files = page.files.map((file) => ({
+      ...file,
+      url: `${origin}/files/${new URL(file.url, address).href.replace("://", "/")}`,
+    }));
     const plain = Buffer.from(JSON.stringify({ ...page, files }));
     return { plain, zipped: gzipSync(plain), type: JSON_TYPE, freshness: "max-age=0" };
   }

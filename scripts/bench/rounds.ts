@@ -83,18 +83,26 @@ export function median(values: readonly number[]): number | undefined {
   return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }
 
-type Measure = "wall" | "cpu" | "peak" | "calls" | "sent" | "build" | "zip";
+/** What is looked at of a sample. */
+export type Aspect = (sample: Sample) => number | undefined;
 
 /** The median of what a tool was seen to take. */
-export function middle(row: Row | undefined, measure: Measure): number | undefined {
-  return median((row?.samples ?? []).flatMap((sample) => sample?.[measure] ?? []));
+export function middle(row: Row | undefined, aspect: Aspect): number | undefined {
+  return median((row?.samples ?? []).flatMap((sample) => (sample === undefined ? [] : (aspect(sample) ?? []))));
 }
 
-/** How much of another tool's time this one takes: the median of the ratios of the rounds that have both. */
-export function ratio(row: Row | undefined, base: Row | undefined, measure: Measure): number | undefined {
+/** How much of what another tool takes this one takes: the median of the ratios of the rounds that have both. */
+export function ratio(
+  row: Row | undefined,
+  base: Row | undefined,
+  aspect: Aspect,
+  baseAspect: Aspect = aspect,
+): number | undefined {
   const ratios = (row?.samples ?? []).flatMap((sample, round) => {
-    const [one, other] = [sample?.[measure], base?.samples[round]?.[measure]];
-    return one === undefined || other === undefined || other === 0 ? [] : [one / other];
+    const other = base?.samples[round];
+    if (sample === undefined || other === undefined) return [];
+    const [value, whole] = [aspect(sample), baseAspect(other)];
+    return value === undefined || whole === undefined || whole === 0 ? [] : [value / whole];
   });
   return median(ratios);
 }

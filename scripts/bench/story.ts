@@ -1,60 +1,60 @@
 // Measures this action beside what else there is, prints what it saw, and writes docs/benchmarks.md when everything was measured.
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildCases } from "./build.ts";
+import { repository } from "../../test/support/machine.ts";
+import { renderChart } from "./chart.ts";
 import { stopStacks } from "./clouds.ts";
-import { type Lab, openLab } from "./lab.ts";
-import { type Options, readOptions } from "./options.ts";
-import { compare, middle, type Row, ratio } from "./rounds.ts";
-import { SETS } from "./sets.ts";
-import { unfit } from "./tools.ts";
+import { renderDocument, renderGoals, renderTables } from "./document.ts";
+import { openLab } from "./lab.ts";
+import { readOptions } from "./options.ts";
+import { measureAll } from "./parts.ts";
+import type { Results } from "./results.ts";
 
 const started = performance.now();
-const say = (line: string) => {
+
+function say(line: string): void {
   const seconds = Math.round((performance.now() - started) / 1000);
   console.error(`[${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}] ${line}`);
-};
-
-const options = readOptions(process.argv.slice(2));
-await mkdir(options.scratch, { recursive: true });
-const scratch = await realpath(options.scratch);
-process.env.TEST_TEMP = join(scratch, "tmp");
-await rm(process.env.TEST_TEMP, { recursive: true, force: true });
-await mkdir(process.env.TEST_TEMP);
-const lab = await openLab(scratch, options.ald, say);
-try {
-  await tell(lab, options);
-} finally {
-  await stopStacks();
-  await lab.stop();
-  await rm(process.env.TEST_TEMP, { recursive: true, force: true });
 }
 
-async function tell(shared: Lab, { parts, sets, tools, rounds }: Options): Promise<void> {
-  for (const set of SETS.filter(({ name }) => sets.includes(name))) {
-    for (const temperature of ["warm", "cold"] as const) {
-      if (!parts.includes("build")) continue;
-      const cases = buildCases(shared, set, temperature).filter(
-        ({ tool }) => tools.includes(tool) && !unfit(tool, set),
-      );
-      const [rows = []] = await compare(cases, rounds, 1, (line) => say(`build ${temperature} ${set.name}: ${line}`));
-      print(rows);
-    }
+try {
+  await tell();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+// The emulators of the last tables still listen.
+process.exit();
+
+async function tell(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  await mkdir(options.scratch, { recursive: true });
+  const scratch = await realpath(options.scratch);
+  const file = join(scratch, "results.json");
+  if (options.render) return write(JSON.parse(await readFile(file, "utf8")) as Results);
+  if (!existsSync(join(repository, "dist", "index.js")))
+    throw new Error("There is no dist/index.js. Run `npm run build`.");
+
+  const temporary = join(scratch, "tmp");
+  process.env.TEST_TEMP = temporary;
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary);
+  const lab = await openLab(scratch, options.ald, say);
+  try {
+    const results = await measureAll(lab, options, (seen) => writeFile(file, JSON.stringify(seen, undefined, 2)));
+    console.log(`\n${renderTables(results)}\n\n${renderGoals(results)}\n`);
+    if (options.whole) await write(results);
+    say(`done; all samples are in ${file}`);
+  } finally {
+    await stopStacks();
+    await lab.stop();
+    await rm(temporary, { recursive: true, force: true });
   }
 }
-function print(rows: readonly Row[]) {
-  const base = rows.find(({ tool }) => tool === "plain");
-  for (const row of rows)
-    console.log(
-      row.tool.padEnd(14),
-      ratio(row, base, "wall")?.toFixed(3),
-      ratio(row, base, "cpu")?.toFixed(3),
-      middle(row, "wall")?.toFixed(2),
-      middle(row, "build")?.toFixed(2),
-      middle(row, "zip"),
-      middle(row, "calls"),
-      middle(row, "sent"),
-      Math.round((middle(row, "peak") ?? 0) / 2 ** 20),
-      row.failed ?? "",
-    );
+
+async function write(results: Results): Promise<void> {
+  await writeFile(join(repository, "docs", "benchmarks.md"), renderDocument(results));
+  await writeFile(join(repository, "docs", "images", "benchmarks.svg"), renderChart(results));
+  console.log("docs/benchmarks.md now tells what was seen.");
 }
