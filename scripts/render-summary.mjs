@@ -1,6 +1,6 @@
 // Shows a summary as GitHub does: Markdown to an HTML page, and to a picture where Chromium is installed.
-//   node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]
-//   node scripts/render-summary.mjs --docs     (the pictures in the README, of summaries that the tests keep)
+//   node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open] [--comment]
+//   node scripts/render-summary.mjs --docs     (the pictures in the documentation, of Markdown that the tests keep)
 import { spawn } from "node:child_process";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,13 +11,22 @@ import { Marked } from "marked";
 const root = resolve(import.meta.dirname, "..");
 const STYLES = dirname(fileURLToPath(import.meta.resolve("github-markdown-css")));
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-/** CSS pixels: the column in which GitHub shows a job summary on a laptop. */
-const WIDTH = 960;
+/** CSS pixels: the columns in which GitHub shows a job summary and a comment on a laptop. */
+const WIDTH = { summary: 960, comment: 780 };
 
-/** Summaries that the tests keep, and their pictures in docs/images. */
+/** Markdown that the tests keep, and its pictures in docs/images. */
 const PICTURES = [
-  ["migrated.md", "summary.png"],
-  ["checked.md", "checks.png"],
+  ["summary/migrated.md", "summary.png", "summary"],
+  ["summary/checked.md", "checks.png", "summary"],
+  ["size-report/grown.md", "pull-request.png", "comment"],
+  ["size-report/shrunk.md", "pull-request-shrunk.png", "comment"],
+  ["size-report/codeOnly.md", "pull-request-code.png", "comment"],
+  ["size-report/nothing.md", "pull-request-same.png", "comment"],
+  ["size-report/first.md", "pull-request-first.png", "comment"],
+  ["size-report/besideLive.md", "pull-request-live.png", "comment"],
+  ["size-report/overLimit.md", "pull-request-over-limit.png", "comment"],
+  ["size-report/fork.md", "pull-request-fork.png", "comment"],
+  ["size-report/noFigure.md", "pull-request-no-figure.png", "comment"],
 ];
 
 const ALERTS = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "Warning", CAUTION: "Caution" };
@@ -46,7 +55,7 @@ export function renderBody(markdown) {
 }
 
 /** A page in GitHub's style, light or dark as the reader's system is, or as `theme` says. */
-export async function renderHtml(markdown, title, { theme, open = false } = {}) {
+export async function renderHtml(markdown, title, { theme, open = false, place = "summary" } = {}) {
   const sheet = theme === undefined ? "github-markdown.css" : `github-markdown-${theme}.css`;
   const css = await readFile(join(STYLES, sheet), "utf8");
   const body = renderBody(markdown);
@@ -60,7 +69,7 @@ export async function renderHtml(markdown, title, { theme, open = false } = {}) 
 ${css}
 body { margin: 0; background: ${theme === "dark" ? "#0d1117" : "#ffffff"}; }
 ${theme === undefined ? "@media (prefers-color-scheme: dark) { body { background: #0d1117; } }" : ""}
-.markdown-body { box-sizing: border-box; max-width: ${WIDTH}px; margin: 0 auto; padding: 24px 32px; }
+.markdown-body { box-sizing: border-box; max-width: ${WIDTH[place]}px; margin: 0 auto; padding: 24px 32px; }
 .markdown-body > :last-child { margin-bottom: 0; }
 </style>
 </head>
@@ -76,7 +85,7 @@ function escapeHtml(text) {
 }
 
 /** Writes a picture of an HTML page, as high as its content, two device pixels for one. False where no Chromium is. */
-export async function screenshot(html, png) {
+export async function screenshot(html, png, place = "summary") {
   const chromium = await firstThatExists(CHROMIUM);
   if (chromium === undefined) {
     return false;
@@ -105,9 +114,9 @@ export async function screenshot(html, png) {
         ...options,
         url,
       ]);
-    const dom = await browser(`--window-size=${WIDTH},800`, "--dump-dom");
+    const dom = await browser(`--window-size=${WIDTH[place]},800`, "--dump-dom");
     const height = Number(/<title>height=(\d+)/.exec(dom)?.[1] ?? 800);
-    await browser(`--window-size=${WIDTH},${height}`, `--screenshot=${resolve(png)}`);
+    await browser(`--window-size=${WIDTH[place]},${height}`, `--screenshot=${resolve(png)}`);
     return true;
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 3 });
@@ -145,24 +154,30 @@ function run(command, options) {
 
 async function main([...words]) {
   if (words.includes("--docs")) {
-    for (const [summary, picture] of PICTURES) {
+    for (const [markdown, picture, place] of PICTURES) {
       const target = join(root, "docs/images", picture);
-      await write(join(root, "test/fixtures/summary", summary), target, { theme: "light" });
+      await write(join(root, "test/fixtures", markdown), target, { theme: "light", place });
     }
     return;
   }
   const [source, target] = words.filter((word) => !word.startsWith("--"));
   if (source === undefined || target === undefined) {
-    throw new Error("Usage: node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open]");
+    throw new Error(
+      "Usage: node scripts/render-summary.mjs summary.md summary.html|summary.png [--dark] [--open] [--comment]",
+    );
   }
-  await write(source, target, { theme: words.includes("--dark") ? "dark" : "light", open: words.includes("--open") });
+  await write(source, target, {
+    theme: words.includes("--dark") ? "dark" : "light",
+    open: words.includes("--open"),
+    place: words.includes("--comment") ? "comment" : "summary",
+  });
 }
 
 async function write(source, target, options) {
   const html = await renderHtml(await readFile(source, "utf8"), basename(source, ".md"), options);
   if (target.endsWith(".html")) {
     await writeFile(target, html);
-  } else if (!(await screenshot(html, target))) {
+  } else if (!(await screenshot(html, target, options.place))) {
     throw new Error(`No Chromium in ${CHROMIUM.join(", ")}: write .html instead and open it.`);
   }
   console.log(`Wrote ${target}`);

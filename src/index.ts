@@ -2,37 +2,43 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
+import { comment } from "./comment.js";
 import { describeFailure } from "./failure.js";
-import { getInputs } from "./inputs.js";
+import { getInputs, type Inputs } from "./inputs.js";
 import { createJournal } from "./journal.js";
 import { deploy } from "./main.js";
-import { outputsOf } from "./outputs.js";
-import { publishReport, setOutputs } from "./publish-report.js";
+import { publishReport } from "./publish-report.js";
+import type { Facts } from "./report/facts.js";
 import { rollBack } from "./rollback.js";
+import { reportSizes } from "./size-report/report-sizes.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
 // How often the AWS SDK tries a call; its own default is 3. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 process.env.AWS_MAX_ATTEMPTS ??= "8";
 
+const STORIES = { deploy, rollback: rollBack, report: reportSizes } as const;
+
 async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
   const name = core.getInput("function-name");
   const journal = createJournal({ mode: "deploy", dryRun: false, function: { name } });
-  try {
-    const inputs = getInputs(env);
-    if (inputs.mode === "report") {
-      core.notice("Nothing is deployed on a pull request. Set `mode: deploy` to deploy all the same.");
-      setOutputs(outputsOf(journal.facts("reported")));
-      return;
+  let inputs: Inputs | undefined;
+  const publish = async (facts: Facts) => {
+    await publishReport(facts, temporaryDirectory);
+    if (inputs?.mode === "report") {
+      await comment(facts, inputs, env);
     }
+  };
+  try {
+    inputs = getInputs(env);
+    journal.mask([inputs.githubToken].filter((token) => token !== undefined));
     const { dryRun, region } = inputs;
     journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
     const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
     try {
-      const run = inputs.mode === "rollback" ? rollBack : deploy;
-      const outcome = await run(inputs, journal, { env, workDirectory });
-      await publishReport(journal.facts(outcome), temporaryDirectory);
+      const outcome = await STORIES[inputs.mode](inputs, journal, { env, workDirectory });
+      await publish(journal.facts(outcome));
     } finally {
       // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
       await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
@@ -41,7 +47,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const { name: functionName, region } = journal.known().function ?? {};
     const failure = describeFailure(error, { ...(functionName && { functionName }), ...(region && { region }) });
     const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
-    await publishReport(journal.facts(outcome, failure), temporaryDirectory);
+    await publish(journal.facts(outcome, failure));
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     core.setFailed([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
   }

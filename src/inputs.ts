@@ -1,7 +1,9 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
+import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
+import { type CommentInputs, readCommentInputs } from "./input-comment.js";
 import * as form from "./input-forms.js";
 import { InputReader } from "./input-reader.js";
 import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./input-settings.js";
@@ -10,7 +12,7 @@ import { isInside } from "./paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
-export interface Inputs extends FunctionInputs, CheckInputs {
+export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gates {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
   readonly region: string;
@@ -100,6 +102,9 @@ export function getInputs(env: Environment): Inputs {
     keyPrefix: reader.optional("s3-prefix", form.keyPrefix) ?? "",
     hardLimit: reader.required("hard-limit", form.byteSize),
     warnLimit: reader.required("warn-limit", form.byteSize),
+    maxCodeSize: reader.optional("max-code-size", form.byteSize),
+    maxLayerGrowth: reader.optional("max-layer-growth", form.growth),
+    ...readCommentInputs(reader, functionName?.name),
   };
   if (inputs.aliasName !== undefined && inputs.publish === false) {
     reader.problem("publish", "false", "true, since `alias-name` needs a version to name");

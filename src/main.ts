@@ -16,6 +16,7 @@ import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
+import { keepDeployedSizes } from "./size-report/keep-sizes.js";
 import { lookAhead, tidyUp } from "./tidy.js";
 
 /** What a run works with beside its inputs. */
@@ -91,6 +92,11 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   }
   if (upkeep.changes.length > 0) {
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
+  }
+  if (plan.changes.length > 0) {
+    const runtime = inputs.runtime ?? state.runtime;
+    const architecture = inputs.architecture ?? state.architecture;
+    await keepDeployedSizes({ inputs, journal, env, runtime, architecture, code, layer, others });
   }
   return "deployed";
 }

@@ -52,7 +52,12 @@ export async function observe(
   });
 }
 
-async function readDependencies(inputs: Inputs, journal: Journal, env: Surroundings["env"]): Promise<Dependencies> {
+/** Reads the dependency files, and tells of them. */
+export async function readDependencies(
+  inputs: Inputs,
+  journal: Journal,
+  env: Surroundings["env"],
+): Promise<Dependencies> {
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":

@@ -30,7 +30,7 @@ async function attempt(what: string, work: () => Promise<unknown>): Promise<void
   }
 }
 
-export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) {
     core.setOutput(name, value);
   }

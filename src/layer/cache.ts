@@ -1,8 +1,8 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { hashFile } from "../file-hash.js";
 import type { LayerArchive } from "./build.js";
-import { inCacheEnvironment } from "./cache-environment.js";
+import { SCRATCH, scratchIn } from "./cache-scratch.js";
 import { type LayerManifest, parseManifest } from "./manifest.js";
 
 /** The Actions cache as a place for built layers: an accelerator, so nothing here throws, and whatever comes back is checked. */
@@ -20,9 +20,6 @@ export type Restored<T> =
   /** Something came back that is not what was asked for; `why` is a sentence. */
   | { readonly outcome: "unusable"; readonly why: string };
 
-// The cache compares literal paths, and its archive is unpacked relative to the workspace: one fixed relative path
-// fits all runners. It is dotted, so that a code directory `.` leaves it out, and removed after each use.
-const SCRATCH = ".lambda-layers-deploy";
 const FORMAT = 1;
 
 /** The cache of this run, or undefined when the runner has none. */
@@ -32,24 +29,13 @@ export async function openCache(workspace: string): Promise<LayerCache | undefin
     return undefined;
   }
   const scratch = path.join(workspace, SCRATCH);
-  const manifestPath = (fingerprint: string) => `${SCRATCH}/${fingerprint}/manifest.json`;
+  const inScratch = scratchIn(workspace);
   const zipPath = (fingerprint: string) => `${SCRATCH}/${fingerprint}/layer.zip`;
 
   // A key also matches as a prefix of longer ones, so it ends in the whole fingerprint and the answer is compared.
   async function fetch(paths: string[], key: string): Promise<boolean> {
     const hit = await cache.restoreCache(paths, key, undefined, undefined, true);
     return hit?.toLowerCase() === key;
-  }
-
-  async function inScratch<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      await rm(scratch, { recursive: true, force: true });
-      return await inCacheEnvironment(workspace, work);
-    } catch {
-      return otherwise;
-    } finally {
-      await rm(scratch, { recursive: true, force: true }).catch(() => {});
-    }
   }
 
   async function readManifest(fingerprint: string): Promise<LayerManifest | undefined> {
@@ -97,6 +83,11 @@ export async function openCache(workspace: string): Promise<LayerCache | undefin
   };
 }
 
+/** Where a manifest lies while it goes to the cache or comes from it, relative to the workspace. */
+export function manifestPath(fingerprint: string): string {
+  return `${SCRATCH}/${fingerprint}/manifest.json`;
+}
+
 const DAMAGED = {
   outcome: "unusable",
   why: "What the Actions cache returned could not be read; it is built again.",
@@ -106,6 +97,7 @@ function layerKey(fingerprint: string): string {
   return `lambda-layers-deploy-layer-${FORMAT}-${fingerprint}`;
 }
 
-function manifestKey(fingerprint: string): string {
+/** Key of a layer's manifest that a deploy kept. */
+export function manifestKey(fingerprint: string): string {
   return `lambda-layers-deploy-manifest-${FORMAT}-${fingerprint}`;
 }

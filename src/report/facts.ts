@@ -262,6 +262,8 @@ export type TargetSource = "input" | "live" | "baseline" | "python-version" | "r
 
 /** What a change does to the function's size, before it is merged. */
 export interface SizeReport {
+  /** What is compared with the base: a pull request, or, on a push or in a merge queue, a commit. Absent: a pull request. */
+  readonly subject?: "pull request" | "commit";
   readonly baseline: Baseline;
   readonly targetFrom: { readonly runtime: TargetSource; readonly architecture: TargetSource };
   readonly code: { readonly before?: Size; readonly after: Size };
@@ -293,9 +295,9 @@ export interface Facts {
   /** Our layer where the layers are not this run's business: it stays as it is, and `layer` is absent. */
   readonly layerLeftAlone?: ForeignLayer;
   readonly limits?: Limits;
-  /** What is to be done, in order. In a deploy these are also what was done, unless `outcome` is `failed`: then the first `completed` of them were. */
   /** In `mode: report`. */
   readonly sizes?: SizeReport;
+  /** What is to be done, in order. In a deploy these are also what was done, unless `outcome` is `failed`: then the first `completed` of them were. */
   readonly plan: readonly PlannedChange[];
   readonly completed: number;
   /** Updates of the function that AWS accepted, also when they failed afterwards. */

@@ -11,12 +11,17 @@ export interface ItemColumn<T> {
 }
 
 /** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
-export function longTable<T>(
+export function longTable<T>(...[columns, items, open, noun]: Parameters<typeof tableAndFold<T>>): string {
+  return tableAndFold(columns, items, open, noun).join("\n\n");
+}
+
+/** The same as two parts of a text, of which the fold may be left out when there is no room. */
+export function tableAndFold<T>(
   columns: readonly ItemColumn<T>[],
   items: readonly T[],
   open: number,
   noun: string,
-): string {
+): readonly string[] {
   const rows = (some: readonly T[]) =>
     table(
       columns.map(({ heading, side }): Column => [heading, side]),
@@ -26,12 +31,9 @@ export function longTable<T>(
   const first = items.length <= open + 2 ? items.length : open;
   const rest = items.slice(first, first + LONGEST);
   if (rest.length === 0) {
-    return rows(items);
+    return [rows(items)];
   }
   const dropped = items.length - first - rest.length;
   const end = dropped > 0 ? `\n\n${plural(dropped, `more ${noun}`)} not listed here.` : "";
-  return [
-    rows(items.slice(0, first)),
-    fold(`and ${plural(items.length - first, `more ${noun}`)}`, rows(rest) + end),
-  ].join("\n\n");
+  return [rows(items.slice(0, first)), fold(`and ${plural(items.length - first, `more ${noun}`)}`, rows(rest) + end)];
 }

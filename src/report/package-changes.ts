@@ -8,9 +8,9 @@ import { wordForAfter } from "./story.js";
 
 const OPEN = 12;
 
-type Kind = "added" | "upgraded" | "downgraded" | "changed" | "removed";
+export type Kind = "added" | "upgraded" | "downgraded" | "changed" | "removed";
 
-const SIGNS: Readonly<Record<Kind, string>> = {
+export const SIGNS: Readonly<Record<Kind, string>> = {
   upgraded: "⬆️ upgraded",
   downgraded: "⬇️ downgraded",
   changed: "changed",
@@ -54,8 +54,8 @@ export function renderPackageChanges(facts: Facts): string | undefined {
 const BY_NUMBER = new Intl.Collator("en", { numeric: true });
 const RELEASE = /^\d+(\.\d+)*$/;
 
-/** Other versions than plain releases are not compared: `1.0rc1` comes before `1.0`. */
-function kindOf({ from, to }: PackageChange): Kind {
+/** What became of a package whose version is another one. Only plain releases are compared: `1.0rc1` comes before `1.0`. */
+export function kindOf({ from, to }: Pick<PackageChange, "from" | "to">): Kind {
   if (from === undefined || to === undefined) {
     return from === undefined ? "added" : "removed";
   }

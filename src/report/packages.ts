@@ -8,7 +8,7 @@ const LARGEST = 10;
 const BLOCKS = 16;
 
 /** The largest packages with bars, and under a fold all the others. */
-export function renderPackages({ packages }: Pick<LayerFacts, "packages">): string | undefined {
+export function renderPackages({ packages }: Pick<LayerFacts, "packages">, largestOnes = LARGEST): string | undefined {
   if (packages.length === 0) {
     return undefined;
   }
@@ -22,7 +22,7 @@ export function renderPackages({ packages }: Pick<LayerFacts, "packages">): stri
   ];
   // A layer that was only looked into tells names and versions.
   const columns = largest === undefined ? names : [...names, ...sizeColumns(largest)];
-  return longTable(columns, sorted, LARGEST, "package");
+  return longTable(columns, sorted, largestOnes, "package");
 }
 
 function sizeColumns(largest: number): readonly ItemColumn<PackageSize>[] {

@@ -179,6 +179,11 @@ export function renderAllSizes(facts: Facts): string | undefined {
     ["Layer before", layer?.before],
     [`Layer ${wordForAfter(facts)}`, layer?.after],
   ];
+  return sizesTable(parts);
+}
+
+/** Zipped, unzipped and number of files of what is known; undefined when nothing is. */
+export function sizesTable(parts: readonly (readonly [name: string, size: Size | undefined])[]): string | undefined {
   const known = parts.filter((part): part is [string, Size] => part[1] !== undefined);
   if (known.length === 0) {
     return undefined;

@@ -56,16 +56,21 @@ export function countCell(figure: Figure): string {
   return formatCount(figure);
 }
 
-function changeCell(row: Row, unit: Unit | undefined): string {
+/** The signed difference, in `unit` where that shows it; `new`, `removed`, `=`, and `–` when a side is unknown. */
+export function changeCell(row: Row, unit?: Unit): string {
   if (row.before === "none" || row.now === "none") {
     return row.before === row.now ? "" : row.before === "none" ? "new" : "removed";
   }
   if (row.before === undefined || row.now === undefined) {
     return UNKNOWN;
   }
-  const difference = row.now - row.before;
-  if (difference === 0) {
-    return SAME;
+  return signedCell(row.now - row.before, unit);
+}
+
+/** A signed change: `+1.1 MB` in the unit of its column, and in its own where that would not show it; `=`, and `–` when unknown. */
+export function signedCell(difference: number | undefined, unit?: Unit): string {
+  if (difference === undefined || difference === 0) {
+    return difference === 0 ? SAME : UNKNOWN;
   }
   // 12 bytes more are not +0.0 KB.
   const shown = unit !== undefined && Math.abs(difference) >= 0.05 * oneOf(unit) ? unit : unitOf(difference);

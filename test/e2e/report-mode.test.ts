@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rawZip } from "../support/raw-archives.ts";
+import { readReport } from "../support/report.ts";
 import { setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
@@ -9,7 +10,12 @@ const WITHOUT_CREDENTIALS = {
   AWS_SESSION_TOKEN: undefined,
   AWS_REGION: undefined,
 };
-const pullRequest = (name: string) => ({ name, payload: { number: 1, pull_request: { number: 1 } } });
+const repo = { full_name: "octo-org/shop" };
+const pullRequest = (name: string) => ({
+  name,
+  payload: { number: 1, pull_request: { number: 1, base: { ref: "main", repo }, head: { ref: "feature", repo } } },
+});
+const INPUTS = { "function-name": "orders", runtime: "python3.11", architectures: "x86_64", comment: "false" };
 
 describe("a pull request", () => {
   it.each(["pull_request", "pull_request_target", "merge_group"])(
@@ -17,15 +23,14 @@ describe("a pull request", () => {
     async (event) => {
       const workspace = await workspaceOf("one", "dep==1.0\n");
       stage.aws.resetCalls();
-      const [cacheCalls, indexCalls] = [stage.cache.calls.length, stage.index.requests.length];
-      const request = { event: pullRequest(event), env: WITHOUT_CREDENTIALS, path: "" };
-      const run = await stage.run(workspace, { "function-name": "orders" }, request);
+      const request = { event: pullRequest(event), env: WITHOUT_CREDENTIALS };
+      const run = await stage.run(workspace, INPUTS, request);
 
       expect([run.exitCode, run.conclusion], run.stdout).toEqual([0, "success"]);
-      expect(run.issued).toEqual({ error: 0, warning: 0, notice: 1 });
-      expect(run.annotations.notice[0]?.message).toContain("`mode: deploy`");
+      expect(run.issued).toEqual({ error: 0, warning: 0, notice: 0 });
       expect(stage.aws.calls).toEqual([]);
-      expect([stage.cache.calls.length, stage.index.requests.length]).toEqual([cacheCalls, indexCalls]);
+      const { json } = await readReport(run);
+      expect(json).toMatchObject({ mode: "report", outcome: "reported", calls: {}, uploadedBytes: 0 });
       expect(run.outputs).toMatchObject({
         changed: "false",
         "code-changed": "false",

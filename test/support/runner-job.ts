@@ -14,7 +14,7 @@ export interface JobFiles {
   readonly commandFile: (name: string) => string;
 }
 
-const REPOSITORY = "octo-org/shop";
+export const REPOSITORY = "octo-org/shop";
 const SHA = "2c7f1c0e5d9a4b3f8e6d1a2b3c4d5e6f70819203";
 
 export const PUSH: Event = {

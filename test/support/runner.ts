@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly action?: string;
   /** The file to run instead of `runs.main`. */
   readonly entry?: string;
+  /** A program with its arguments that starts the step's process, to measure it. */
+  readonly under?: readonly string[];
   /** PATH of the step. The default has the machine's tools, without the tests' own uv and Python. */
   readonly path?: string;
   /** 120 s by default; the run then fails the test. */
@@ -57,7 +59,8 @@ export interface ActionRun {
 
 type Log = ReturnType<typeof createStepLog>;
 
-const JOB_TOKEN = "ghs_tokenOfThisTestJob0000000000000000";
+/** `github.token` of the job. */
+export const JOB_TOKEN = "ghs_tokenOfThisTestJob0000000000000000";
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 
 /** Runs the action as a step of a job on GitHub does: same inputs, environment, working directory, log and command files. */
@@ -74,6 +77,7 @@ export async function runAction(request: RunRequest): Promise<ActionRun> {
     file: resolve(request.entry ?? join(action, metadata.runs.main)),
     env: defined({ ...jobEnvironment(event, files), ...inputs, PATH: request.path ?? searchPath(), ...request.env }),
     cwd: request.workspace,
+    under: request.under ?? [],
     timeoutMs: request.timeoutMs ?? 120_000,
     onStart: request.onStart,
     onLine: log.line,
@@ -171,6 +175,7 @@ interface Step {
   readonly file: string;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  readonly under: readonly string[];
   readonly timeoutMs: number;
   readonly onStart: ((kill: () => void) => void) | undefined;
   readonly onLine: (line: string) => void;
@@ -178,7 +183,8 @@ interface Step {
 
 async function runStep(step: Step): Promise<{ readonly exitCode: number; readonly rawOutput: string }> {
   const posix = process.platform !== "win32";
-  const child = spawn(process.execPath, [step.file], {
+  const [program = process.execPath, ...words] = [...step.under, process.execPath, step.file];
+  const child = spawn(program, words, {
     cwd: step.cwd,
     env: step.env,
     stdio: ["ignore", "pipe", "pipe"],

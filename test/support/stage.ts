@@ -3,17 +3,20 @@ import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { type Emulator, startEmulator } from "./aws/emulator.ts";
 import { type CacheService, startCacheService } from "./cache-service.ts";
+import { type GitHubApi, startGitHubApi } from "./github-api.ts";
 import { searchPath } from "./machine.ts";
 import { type PackageIndex, startPackageIndex } from "./package-index.ts";
 import { type ActionRun, type RunRequest, runAction } from "./runner.ts";
 import { buildSdist, buildWheel, type ProjectRequest, type WheelRequest } from "./wheels.ts";
 import { createWorkspace, type Files, temporaryDirectory } from "./workspace.ts";
 
-/** All that a deploy meets: AWS, the cache, an index with small wheels, and a runner. */
+/** All that a deploy meets: AWS, the cache, an index with small wheels, GitHub's API, and a runner. */
 export interface Stage {
   readonly aws: Emulator;
   readonly cache: CacheService;
   readonly index: PackageIndex;
+  /** Cleared after each test. */
+  readonly github: GitHubApi;
   /** Runs the committed bundle; every run has this stage's uv cache. */
   run(workspace: string, inputs: Readonly<Record<string, string>>, request?: Partial<RunRequest>): Promise<ActionRun>;
   /** Directories of PATH with the tools that a build finds on its runner. */
@@ -50,6 +53,7 @@ export function setStage(wheels: readonly WheelRequest[] = WHEELS, sdists: reado
     stage.aws = await startEmulator({ motoPort: inject("motoPort") });
     stage.cache = await startCacheService({ protocol: "v2" });
     stage.index = await startPackageIndex({ packages: packages.map(({ file }) => file) });
+    stage.github = await startGitHubApi();
     const uvCache = await temporaryDirectory("uv-cache");
     const client = new LambdaClient({
       region: stage.aws.region,
@@ -71,17 +75,22 @@ export function setStage(wheels: readonly WheelRequest[] = WHEELS, sdists: reado
         env: {
           ...stage.aws?.env,
           ...stage.cache?.env,
+          GITHUB_API_URL: stage.github?.url,
           UV_DEFAULT_INDEX: stage.index?.url,
           UV_CACHE_DIR: uvCache,
           ...request.env,
         },
       });
   });
-  afterEach(() => stage.aws?.clearFaults());
+  afterEach(() => {
+    stage.aws?.clearFaults();
+    stage.github?.clear();
+  });
   afterAll(async () => {
     await stage.aws?.stop();
     await stage.cache?.stop();
     await stage.index?.stop();
+    await stage.github?.stop();
   });
   return stage as Stage;
 }

@@ -16,6 +16,7 @@ const documents = [
   "AGENTS.md",
   "docs/architecture.md",
   "docs/migrating-from-aws-lambda-deploy.md",
+  "docs/pull-requests.md",
   "docs/reliability.md",
   "examples/fastapi-app/README.md",
 ];
@@ -57,9 +58,7 @@ describe("the tables of the README", () => {
 });
 
 describe("examples in the documentation", () => {
-  const steps = ["README.md", "examples/fastapi-app/README.md"].flatMap((file) =>
-    blocks(read(file), "yaml").flatMap((block) => stepsOf(parse(block))),
-  );
+  const steps = documents.flatMap((file) => blocks(read(file), "yaml").flatMap((block) => stepsOf(parse(block))));
 
   test("give this action only inputs that it has", () => {
     const ours = steps.filter((step) => step.uses?.includes("/lambda-layers-deploy@"));
@@ -67,6 +66,56 @@ describe("examples in the documentation", () => {
 
     expect(ours.length).toBeGreaterThan(5);
     expect(unknown).toEqual([]);
+  });
+});
+
+describe("the workflows for pull requests", () => {
+  const document = read("docs/pull-requests.md");
+  const workflows = blocks(document, "yaml").map((block) => parse(block) as Workflow);
+  const jobs = workflows.flatMap((workflow) => Object.values(workflow.jobs ?? {}));
+
+  test("pin what others made to a commit and say which version that is", () => {
+    const uses = document.split("\n").filter((line) => /^\s*(- )?uses:/.test(line) && !line.includes("OWNER/"));
+
+    expect(uses.length).toBeGreaterThan(4);
+    expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  });
+
+  test("give each job an end and the least that it needs", () => {
+    const whole = workflows.filter(({ name }) => name !== undefined);
+
+    expect(whole.map(({ name, permissions }) => [name, permissions])).toEqual([
+      ["Size", {}],
+      ["Size comment", {}],
+    ]);
+    expect(jobs.map((job) => [job["timeout-minutes"] !== undefined, job.permissions])).toEqual([
+      [true, { contents: "read", "pull-requests": "write" }],
+      [true, { contents: "read", "pull-requests": "write" }],
+      [true, { contents: "read", "id-token": "write", "pull-requests": "write" }],
+      [true, { actions: "read", "pull-requests": "write" }],
+    ]);
+  });
+
+  test("leave no token behind in a checkout", () => {
+    const checkouts = jobs.flatMap(stepsOfJob).filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+
+    expect(checkouts.length).toBeGreaterThan(2);
+    expect(checkouts.filter((step) => step.with?.["persist-credentials"] !== false)).toEqual([]);
+  });
+
+  test("bring nothing of a pull request into a script, and no action next to it", () => {
+    const written = jobs.flatMap(stepsOfJob).filter(({ run }) => run !== undefined);
+
+    expect(written).toHaveLength(1);
+    expect(written[0]?.run).not.toContain("${{");
+    expect(jobs.at(-1)?.steps).toEqual(written);
+  });
+
+  test("are the same in the README, but for the pins", () => {
+    const unpinned = (text = "") => text.replace(/@[0-9a-f]{40} # (v\d+)\S*/g, "@$1");
+    const [first] = blocks(document, "yaml");
+
+    expect(blocks(read("README.md"), "yaml")).toContain(unpinned(first));
   });
 });
 
@@ -103,6 +152,11 @@ describe("the role in the README", () => {
     expect(granted(switching)).toEqual([...called, "lambda:ListVersionsByFunction"].toSorted());
   });
 
+  test("that a report may have beside it reads what a deploy reads", () => {
+    const [report] = blocks(read("docs/pull-requests.md"), "json").map((block) => JSON.parse(block));
+    expect(granted(report.Statement)).toEqual(granted(policy.Statement).filter((name) => /:(Get|List)/.test(name)));
+  });
+
   /** The IAM actions of the commands that a source file sends, https://docs.aws.amazon.com/service-authorization/latest/reference/ */
   function actionsOf(file: string, service: string): readonly string[] {
     const renamed: Readonly<Record<string, string>> = {
@@ -132,12 +186,29 @@ test("docs/architecture.md names every source file, and none that is gone", () =
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
+interface Job {
+  readonly permissions?: unknown;
+  readonly "timeout-minutes"?: number;
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly name?: string;
+  readonly permissions?: unknown;
+  readonly jobs?: Readonly<Record<string, Job>>;
+}
+
 /** A block is a workflow, a part of one with jobs, or a list of steps. */
-function stepsOf(block: { jobs?: Record<string, { steps?: Step[] }> } | Step[]): readonly Step[] {
-  return Array.isArray(block) ? block : Object.values(block.jobs ?? {}).flatMap(({ steps }) => steps ?? []);
+function stepsOf(block: Workflow | readonly Step[]): readonly Step[] {
+  return "length" in block ? block : Object.values(block.jobs ?? {}).flatMap(stepsOfJob);
+}
+
+function stepsOfJob({ steps }: Job): readonly Step[] {
+  return steps ?? [];
 }
 
 function blocks(markdown: string, language: string): readonly string[] {

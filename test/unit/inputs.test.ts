@@ -7,6 +7,8 @@ import { readActionMetadata } from "../support/action-yml.ts";
 import { temporaryDirectory } from "../support/workspace.ts";
 
 const saved = { ...process.env };
+/** What GitHub makes of the default of `github-token`. */
+const TOKEN = "ghs_0123456789";
 let workspace: string;
 
 beforeEach(async () => {
@@ -24,7 +26,7 @@ afterEach(() => {
 /** Reads the inputs as GitHub hands them over: defaults of action.yml, then what the workflow gives. */
 function read(given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
   for (const [name, { default: value = "" }] of Object.entries(readActionMetadata().inputs)) {
-    process.env[`INPUT_${name.toUpperCase()}`] = given[name] ?? value;
+    process.env[`INPUT_${name.toUpperCase()}`] = given[name] ?? (name === "github-token" ? TOKEN : value);
   }
   return getInputs({ GITHUB_WORKSPACE: workspace, AWS_REGION: "eu-central-1", GITHUB_EVENT_NAME: "push", ...env });
 }
@@ -81,6 +83,11 @@ describe("the inputs", () => {
       keyPrefix: "lambda-layers-deploy/",
       hardLimit: 262_144_000,
       warnLimit: 209_715_200,
+      maxCodeSize: undefined,
+      maxLayerGrowth: undefined,
+      comment: "auto",
+      commentKey: "orders",
+      githubToken: TOKEN,
     });
   });
 
@@ -130,6 +137,16 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f", "hard-limit": text }).hardLimit).toBe(bytes);
   });
 
+  it.each([
+    ["10%", { share: 0.1 }],
+    ["0.5 %", { share: 0.005 }],
+    ["5MB", { bytes: 5_242_880 }],
+    ["0", { bytes: 0 }],
+  ])("read the growth %s", (text, growth) => {
+    expect(read({ "function-name": "f", "max-layer-growth": text }).maxLayerGrowth).toEqual(growth);
+    expect(read({ "function-name": "f", "max-code-size": "20KB" }).maxCodeSize).toBe(20_480);
+  });
+
   it("read how many versions stay", () => {
     const given = {
       "function-name": "f",
@@ -138,6 +155,19 @@ describe("the inputs", () => {
       "update-layer-users": "True",
     };
     expect(read(given)).toMatchObject({ keepVersions: 3, keepLayerVersions: 12, updateLayerUsers: true });
+  });
+
+  it.each([
+    ["auto", "auto"],
+    ["true", true],
+    ["False", false],
+  ])("read whether to comment: %s", (text, comment) => {
+    expect(read({ "function-name": "f", comment: text })).toMatchObject({ comment });
+  });
+
+  it("read the key of the comment, and take an empty token for none", () => {
+    const given = { "function-name": "f", "comment-key": "services/orders v1.2_a:b-c", "github-token": "" };
+    expect(read(given)).toMatchObject({ commentKey: "services/orders v1.2_a:b-c", githubToken: undefined });
   });
 
   it.each(["pull_request", "pull_request_target", "merge_group"])("deploy nothing on %s, unless told", (event) => {
@@ -186,6 +216,13 @@ describe("the inputs", () => {
     [{ "s3-prefix": "/a" }, "not starting with"],
     [{ "hard-limit": "250 apples" }, "a size such as"],
     [{ "warn-limit": "-1" }, "a size such as"],
+    [{ "max-code-size": "10%" }, "a size such as"],
+    [{ "max-layer-growth": "-10%" }, "allowed: `10%`, a size such as `5MB`, or a number of bytes"],
+    [{ "max-layer-growth": "%" }, "allowed: `10%`"],
+    [{ comment: "never" }, '`comment` is "never"; allowed: one of auto, true, false'],
+    [{ "comment-key": "a-->b" }, '`comment-key` is "a-->b"; allowed: letters, digits'],
+    [{ "comment-key": "x".repeat(101) }, "100 at most"],
+    [{ "github-token": "ghs_a ghs_b" }, '`github-token` is "(not shown)"; allowed: a token'],
     [{ region: "Frankfurt" }, "an AWS Region such as"],
   ] as readonly (readonly [Record<string, string>, string])[])(
     "name input, value and allowed form: %j",

@@ -20,12 +20,15 @@ main(["-H", "127.0.0.1", "-p", sys.argv[1]])
 const ATTEMPTS = 3;
 const READY_WITHIN_MS = 60_000;
 
-/** Starts a moto server (S3, IAM, STS) on a free loopback port and waits until it answers. Throws with its stderr when it does not. */
-export async function startMoto({ python = venvPython() } = {}): Promise<Moto> {
+/**
+ * Starts a moto server (S3, IAM, STS) on a free loopback port and waits until it answers. `prelude` is Python that runs before it. Throws
+ * with its stderr when it does not answer.
+ */
+export async function startMoto({ python = venvPython(), prelude = "" } = {}): Promise<Moto> {
   let trouble = "";
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const port = await freePort();
-    const child = spawn(python, ["-c", PROGRAM, String(port)], {
+    const child = spawn(python, ["-c", `${prelude}\n${PROGRAM}`, String(port)], {
       stdio: ["pipe", "ignore", "pipe"],
       env: environment(),
     });

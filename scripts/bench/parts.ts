@@ -1,0 +1,150 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { repository } from "../../test/support/machine.ts";
+import { buildCases, zipSizes } from "./build.ts";
+import { deployCases, NODE } from "./deploy.ts";
+import { timeImports } from "./imports.ts";
+import type { Lab } from "./lab.ts";
+import type { Options } from "./options.ts";
+import type { Results, Situation, Table } from "./results.ts";
+import { type Case, compare, type Row } from "./rounds.ts";
+import { codeScaleCases, layerScaleCases, SCALES } from "./scale.ts";
+import { type RequirementSet, SETS } from "./sets.ts";
+import { unfit } from "./tools.ts";
+
+/** Runs the chosen parts, one after the other; `save` is called after each with everything seen so far. */
+export async function measureAll(
+  lab: Lab,
+  options: Options,
+  save: (results: Results) => Promise<void>,
+): Promise<Results> {
+  const started = performance.now();
+  const sets = SETS.filter(({ name }) => options.sets.includes(name));
+  const { rounds, parts } = options;
+  lab.say(`about ${expectedMinutes(options)} minutes on a quiet machine with two cores`);
+  let results: Results = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    versions: versions(lab),
+    minutes: 0,
+    rounds,
+    tables: [],
+    zips: [],
+    imports: [],
+    scales: [],
+    skipped: [],
+  };
+  const add = async (more: Partial<Results>) => {
+    results = { ...results, ...more, minutes: Math.ceil((performance.now() - started) / 60_000) };
+    await save(results);
+  };
+  for (const set of sets) {
+    if (parts.includes("build")) {
+      for (const temperature of options.temperatures) {
+        const cases = buildCases(lab, set, temperature);
+        const seen = await tables(lab, options, set, cases, [temperature]);
+        await add(joined(results, seen));
+      }
+      await add({ zips: [...results.zips, { set: set.name, ...(await zipSizes(lab, set)) }] });
+    }
+    if (parts.includes("deploy")) {
+      const seen = await tables(lab, options, set, deployCases(lab, set), ["no-change", "code-only"]);
+      await add(joined(results, seen));
+    }
+    if (parts.includes("imports") && set.imports.length > 0) {
+      const times = await timeImports(lab, set, options.tools, (line) => lab.say(`imports, ${set.name}: ${line}`));
+      await add({ imports: [...results.imports, { set: set.name, times }] });
+    }
+  }
+  if (parts.includes("scale")) await add({ scales: await scales(lab, rounds) });
+  return results;
+}
+
+type Seen = Pick<Results, "tables" | "skipped">;
+
+function joined(results: Results, seen: Seen): Seen {
+  return { tables: [...results.tables, ...seen.tables], skipped: [...results.skipped, ...seen.skipped] };
+}
+
+async function tables(
+  lab: Lab,
+  { tools, rounds }: Options,
+  set: RequirementSet,
+  cases: readonly Case[],
+  situations: readonly Situation[],
+): Promise<Seen> {
+  const chosen = cases.filter(({ tool }) => tool === NODE || tools.includes(tool));
+  const reasons = new Map(chosen.map(({ tool }) => [tool, unfit(tool, set) ?? missing(lab, tool)]));
+  const fit = chosen.filter(({ tool }) => reasons.get(tool) === undefined);
+  const say = (line: string) => lab.say(`${situations.join(" and ")}, ${set.name}: ${line}`);
+  const rows = await compare(fit, rounds, situations.length, say);
+  return {
+    tables: situations.map((situation, index): Table => ({ situation, set: set.name, rows: rows[index] ?? [] })),
+    skipped: [...reasons].flatMap(([tool, reason]) => (reason === undefined ? [] : [{ tool, set: set.name, reason }])),
+  };
+}
+
+// What a tool cannot run without.
+function missing({ peers }: Lab, tool: string): string | undefined {
+  const needed = {
+    sam: [peers.sam, peers.cloud],
+    "sam-kept": [peers.sam, peers.cloud],
+    spr: [peers.serverless, peers.cloud],
+    "spr-kept": [peers.serverless, peers.cloud],
+    sll: [peers.serverless, peers.cloud],
+    ald: [peers.ald],
+    "ald-bare": [peers.ald],
+  }[tool];
+  return needed?.flatMap((peer) => ("missing" in peer ? [peer.missing] : []))[0];
+}
+
+async function scales(lab: Lab, rounds: number): Promise<Results["scales"]> {
+  const [set] = SETS;
+  if (set === undefined) return [];
+  const say = (line: string) => lab.say(`scale: ${line}`);
+  const code = await compare(codeScaleCases(lab, set), rounds, 2, say);
+  const layer = await compare(await layerScaleCases(lab, set), rounds, 1, say);
+  const rows: readonly (readonly Row[])[] = [...code, ...layer];
+  return SCALES.map((title, index) => ({ title, rows: rows[index] ?? [] }));
+}
+
+// Seconds as seen on two cores, for what is done once and for each round.
+const EXPECTED = {
+  build: { fastapi: [40, 30], pandas: [60, 40], native: [20, 20] },
+  deploy: { fastapi: [110, 45], pandas: [220, 55], native: [30, 35] },
+} as const;
+
+function expectedMinutes({ parts, sets, rounds, temperatures }: Options): number {
+  const seconds = (["build", "deploy"] as const)
+    .filter((part) => parts.includes(part))
+    .flatMap((part) => SETS.filter(({ name }) => sets.includes(name)).map(({ name }) => ({ part, name })))
+    .map(({ part, name }) => {
+      const [once, each] = EXPECTED[part][name];
+      return (part === "build" ? temperatures.length : 1) * (once + each * rounds);
+    });
+  const others = (parts.includes("imports") ? 90 : 0) + (parts.includes("scale") ? 60 + 20 * rounds : 0);
+  return Math.ceil((seconds.reduce((sum, each) => sum + each, 0) + others) / 60);
+}
+
+function machine(): string {
+  const [first] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${process.platform} ${process.arch}, ${availableParallelism()} cores (${first?.model.trim() || "unknown"}), ${memory} GiB`;
+}
+
+function versions(lab: Lab): Record<string, string> {
+  const ask = (command: string, ...words: readonly string[]) => {
+    const printed = execFileSync(command, words, { encoding: "utf8" });
+    return /\d+\.\d+(\.\d+)*/.exec(printed)?.[0] ?? "unknown";
+  };
+  const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as { version: string };
+  return {
+    "This action": version,
+    Node: process.versions.node,
+    Python: ask(lab.peers.target, "--version"),
+    uv: ask(join(lab.uv, "uv"), "--version"),
+    zip: ask("sh", "-c", "zip -v | sed -n 2p"),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ImportTime } from "./imports.ts";
+import type { Row } from "./rounds.ts";
+
+export type Situation = "warm" | "cold" | "no-change" | "code-only";
+
+/** What the tools took in one situation with one set. */
+export interface Table {
+  readonly situation: Situation;
+  readonly set: string;
+  readonly rows: readonly Row[];
+}
+
+/** How our time and memory grow. */
+export interface Scale {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Everything that a run saw; the document is made of it alone. */
+export interface Results {
+  readonly date: string;
+  readonly machine: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly minutes: number;
+  readonly rounds: number;
+  readonly tables: readonly Table[];
+  readonly zips: readonly { readonly set: string; readonly ours: number; readonly nine: number }[];
+  readonly imports: readonly { readonly set: string; readonly times: readonly ImportTime[] }[];
+  readonly scales: readonly Scale[];
+  /** Peers that are in no table, and why. */
+  readonly skipped: readonly { readonly tool: string; readonly set: string; readonly reason: string }[];
+}
+
+/** The table of a situation, if it was measured. */
+export function tableOf({ tables }: Results, situation: Situation, set: string): Table | undefined {
+  return tables.find((table) => table.situation === situation && table.set === set);
+}
+
+/** A tool's row. */
+export function rowOf(table: { readonly rows: readonly Row[] } | undefined, tool: string): Row | undefined {
+  return table?.rows.find((row) => row.tool === tool);
+}

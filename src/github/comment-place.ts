@@ -1,0 +1,18 @@
+import type { RunEvent } from "./event.js";
+
+export interface CommentPlace {
+  readonly apiUrl: string;
+  readonly repository: string;
+  /** Of the pull request. */
+  readonly number: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the report of this run belongs: the conversation of its pull request, or nowhere. */
+export function commentPlace(env: Environment, { number }: Pick<RunEvent, "number">): CommentPlace | undefined {
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: repository = "" } = env;
+  return apiUrl && number !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository)
+    ? { apiUrl, repository, number }
+    : undefined;
+}

@@ -1,0 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { parseEvent, type RunEvent } from "./event.js";
+
+/** Reads the event that started the run. */
+export async function readEvent(env: Readonly<Record<string, string | undefined>>): Promise<RunEvent> {
+  const { GITHUB_EVENT_PATH: file } = env;
+  return parseEvent(env, file === undefined ? "" : await readFile(file, "utf8").catch(() => ""));
+}

@@ -1,0 +1,248 @@
+import type {
+  LayerComparison,
+  LayerFacts,
+  Notice,
+  PackageComparison,
+  PackageSize,
+  PlannedChange,
+  Size,
+  SizeReport,
+} from "../report/facts.js";
+import type { BaseLayer } from "./baseline.js";
+import type { KnownLayer, MeasuredLayer } from "./measure-layer.js";
+
+/** This commit's layer, or why it has no figure. */
+export type HeadLayer = MeasuredLayer | { readonly outcome: "unknown"; readonly why: string };
+
+/** The layer of the base branch beside that of this commit. Pure. */
+export function compareLayers(base: BaseLayer, head: HeadLayer): LayerComparison {
+  switch (head.outcome) {
+    case "untouched":
+      return { outcome: "none" };
+    case "unknown":
+      return { outcome: "unknown", why: head.why, ...(base.outcome === "known" && { before: base.size }) };
+    case "none":
+      return base.outcome === "none" || base.outcome === "untouched" || base.outcome === "unknown"
+        ? { outcome: "none" }
+        : {
+            outcome: "known",
+            changed: true,
+            before: base.outcome === "known" ? base.size : {},
+            after: "none",
+            packages: comparePackages(base.packages, []),
+            notBuilt: [],
+          };
+    case "known":
+      return { outcome: "known", after: head.size, ...besideKnown(base, head) };
+    default:
+      return head satisfies never;
+  }
+}
+
+function besideKnown(
+  base: BaseLayer,
+  head: KnownLayer,
+): Pick<Extract<LayerComparison, { outcome: "known" }>, "changed" | "before" | "packages" | "notBuilt"> {
+  const { packages, notBuilt } = head;
+  switch (base.outcome) {
+    case "untouched":
+    case "none":
+      return { changed: true, before: "none", packages: comparePackages([], packages), notBuilt };
+    case "unknown":
+      return { packages: comparePackages([], packages), notBuilt };
+    case "versions":
+      return { changed: true, before: {}, packages: comparePackages(base.packages, packages), notBuilt };
+    case "known": {
+      const names = [...new Set([...notBuilt, ...base.notBuilt])].toSorted();
+      return {
+        changed: base.fingerprint !== head.fingerprint,
+        before: base.size,
+        packages: comparePackages(base.packages, packages),
+        notBuilt: names,
+      };
+    }
+    default:
+      return base satisfies never;
+  }
+}
+
+/** Every package of both sides, by name; none when one side is not known. */
+function comparePackages(
+  before: readonly PackageSize[] | undefined,
+  after: readonly PackageSize[] | undefined,
+): readonly PackageComparison[] {
+  if (before === undefined || after === undefined) {
+    return [];
+  }
+  const [from, to] = [byName(before), byName(after)];
+  return [...new Set([...from.keys(), ...to.keys()])].toSorted().map((name) => {
+    const [old, now] = [from.get(name), to.get(name)];
+    return { name, ...(old && { before: old }), ...(now && { after: now }) };
+  });
+}
+
+function byName(packages: readonly PackageSize[]): ReadonlyMap<string, PackageSize> {
+  return new Map(
+    packages.map(({ name, version, zipped, unzipped, files }) => [
+      name,
+      {
+        name,
+        version,
+        ...(zipped !== undefined && { zipped }),
+        ...(unzipped !== undefined && { unzipped }),
+        ...(files !== undefined && { files }),
+      },
+    ]),
+  );
+}
+
+/** What is known of the live side and of the base when it comes to the next deploy. */
+export interface NextQuestion {
+  readonly head: HeadLayer;
+  readonly comparison: LayerComparison;
+  /** Zip bytes of this commit's code. */
+  readonly codeZipped: number;
+  /** The code differs from what the next deploy finds; undefined: not known. */
+  readonly codeChanged: boolean | undefined;
+  /** AWS has the layer already; undefined: nobody asked. */
+  readonly published: boolean | undefined;
+  /** Our layer is attached now; undefined: nobody asked. */
+  readonly attached: boolean | undefined;
+}
+
+/** What the next deploy does with the layer, and how many zip bytes it sends. Pure. */
+export function nextDeploy(question: NextQuestion): SizeReport["next"] {
+  const { head, codeZipped, codeChanged } = question;
+  const layer = nextLayer(question);
+  const forLayer = layer === "published" ? (head.outcome === "known" ? wholeSize(head) : undefined) : 0;
+  const forCode = codeChanged === undefined ? undefined : codeChanged ? codeZipped : 0;
+  return layer === "unknown" || forLayer === undefined || forCode === undefined
+    ? { layer }
+    : { layer, upload: forCode + forLayer };
+}
+
+/** Of a layer that is counted in part nobody knows it. */
+function wholeSize({ size, notBuilt }: KnownLayer): number | undefined {
+  return notBuilt.length === 0 ? size.zipped : undefined;
+}
+
+function nextLayer({ head, comparison, published, attached }: NextQuestion): SizeReport["next"]["layer"] {
+  switch (head.outcome) {
+    case "untouched":
+      return "untouched";
+    case "unknown":
+      return madeOrFound(published);
+    case "none":
+      return (attached ?? comparison.outcome === "known") ? "detached" : "untouched";
+    case "known":
+      return madeOrFound(published ?? isTheSame(comparison));
+    default:
+      return head satisfies never;
+  }
+}
+
+function madeOrFound(published: boolean | undefined): "published" | "reused" | "unknown" {
+  if (published === undefined) {
+    return "unknown";
+  }
+  return published ? "reused" : "published";
+}
+
+/** The base branch has this very layer. */
+function isTheSame(comparison: LayerComparison): boolean | undefined {
+  const changed = comparison.outcome === "known" ? comparison.changed : undefined;
+  return changed === undefined ? undefined : !changed;
+}
+
+/** The steps of the next deploy, as far as they follow from sizes. Pure. */
+export function plannedChanges(
+  next: SizeReport["next"],
+  comparison: LayerComparison,
+  codeChanged: boolean | undefined,
+): readonly PlannedChange[] {
+  const changed = comparison.outcome === "known" && comparison.changed === true;
+  const publishes = "No published version of the layer was built from these dependencies, as far as this report knows.";
+  return [
+    ...(next.layer === "published" ? [{ action: "publish-layer", reason: publishes } as const] : []),
+    ...(next.layer === "published" || next.layer === "detached" || (next.layer === "reused" && changed)
+      ? [{ action: "update-configuration", reason: "The function gets other layers." } as const]
+      : []),
+    ...(codeChanged === true
+      ? [{ action: "update-code", reason: "The code package differs from the one before." } as const]
+      : []),
+  ];
+}
+
+/** Sentences for what cannot be seen in the figures. Pure. */
+export function comparisonNotices(base: BaseLayer, comparison: LayerComparison): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (base.outcome === "versions") {
+    const text =
+      "The base branch's layer was measured for another runtime or architecture, or one of the two layers has no bytecode: packages are compared by their versions only.";
+    notices.push({ level: "note", text });
+  }
+  if (comparison.outcome === "known" && comparison.notBuilt.length > 0) {
+    const names = comparison.notBuilt.map((name) => `\`${name}\``).join(", ");
+    const text = `Not counted: ${names}. They are built from source, and a report of a fork or on \`pull_request_target\` builds nothing.`;
+    notices.push({ level: "note", text });
+  }
+  return notices;
+}
+
+/** Our layer as the report's facts tell of it. Pure. */
+export function layerFacts(
+  name: string,
+  files: readonly string[],
+  head: Exclude<HeadLayer, { outcome: "untouched" | "unknown" }>,
+  comparison: LayerComparison,
+): LayerFacts {
+  const known = comparison.outcome === "known" ? comparison : undefined;
+  const before = known?.before === undefined || known.before === "none" ? undefined : known.before;
+  const compared = known?.before === undefined ? [] : known.packages;
+  const common = {
+    name,
+    dependencyFiles: files,
+    ...(before && Object.keys(before).length > 0 && { before: plain(before) }),
+    changes: compared
+      .filter((one) => one.before?.version !== one.after?.version)
+      .map((one) => ({
+        name: one.name,
+        ...(one.before && { from: one.before.version }),
+        ...(one.after && { to: one.after.version }),
+      })),
+    newest: [],
+  };
+  if (head.outcome === "none") {
+    return { ...common, source: "none", reason: head.reason, packages: [] };
+  }
+  const { fingerprint, source, size, packages, pinned, bytecode } = head;
+  return {
+    ...common,
+    source,
+    reason: reasonOf(known?.changed, source),
+    fingerprint,
+    after: plain(size),
+    ...(packages && { packageCount: packages.length }),
+    packages: packages ? [...byName(packages).values()] : [],
+    pinned,
+    bytecode,
+  };
+}
+
+function reasonOf(changed: boolean | undefined, source: KnownLayer["source"]): string {
+  const measured = source === "built" ? "It was built here to be measured." : "Its sizes were kept by an earlier run.";
+  const compared =
+    changed === undefined
+      ? "Nothing says what the base branch has."
+      : `The dependencies ${changed ? "differ from" : "are"} those of the base branch.`;
+  return `${compared} ${measured}`;
+}
+
+function plain({ zipped, unzipped, files, sha256 }: Size): Size {
+  return {
+    ...(zipped !== undefined && { zipped }),
+    ...(unzipped !== undefined && { unzipped }),
+    ...(files !== undefined && { files }),
+    ...(sha256 !== undefined && { sha256 }),
+  };
+}

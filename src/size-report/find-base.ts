@@ -1,0 +1,38 @@
+import path from "node:path";
+import { mergeBase } from "../github/compare.js";
+import type { RunEvent } from "../github/event.js";
+import type { Inputs } from "../inputs.js";
+import { relativePath } from "../paths.js";
+import { findBaseCommit } from "./base-commit.js";
+import type { Base } from "./baseline.js";
+import type { KeptSizes } from "./kept-sizes.js";
+import type { Repository } from "./repository.js";
+import { sizesKeyPrefix } from "./sizes-entry.js";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface FindBaseRequest {
+  readonly inputs: Inputs;
+  readonly env: Environment;
+  readonly event: RunEvent;
+  readonly repository: Repository | undefined;
+  readonly kept: KeptSizes | undefined;
+}
+
+/** Which commit the sizes are compared with, and what an earlier run kept of it. */
+export async function findBase({ inputs, env, event, repository, kept }: FindBaseRequest): Promise<Base> {
+  const { githubToken: token } = inputs;
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: name } = env;
+  const commit = await findBaseCommit(event, repository, async (base, head) =>
+    token && apiUrl && name ? mergeBase({ apiUrl, token }, name, base, head) : undefined,
+  );
+  const { branch } = event;
+  const found =
+    branch === undefined || commit === undefined ? undefined : await kept?.restore(keyPrefix(inputs, branch), commit);
+  return { branch, commit, kept: found };
+}
+
+/** What the keys of this function's sizes on a branch begin with. */
+export function keyPrefix({ functionName, workspace, codeDirectory }: Inputs, branch: string): string {
+  return sizesKeyPrefix(functionName.name, relativePath(workspace, path.resolve(codeDirectory)), branch);
+}

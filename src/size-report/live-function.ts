@@ -1,0 +1,114 @@
+import { isMissing } from "../aws/failure.js";
+import { connectLambda, type FunctionState, type Lambda } from "../aws/lambda.js";
+import type { CodePackage } from "../function/code.js";
+import { compareCode } from "../function/compare.js";
+import type { Inputs } from "../inputs.js";
+import type { Journal } from "../journal.js";
+import { readOtherLayer } from "../layer/inside.js";
+import { lookUp, ourLayer } from "../layer/lookup.js";
+import type { LiveSizes, Size } from "../report/facts.js";
+
+/** The function as it is deployed now. */
+export interface LiveFunction {
+  readonly lambda: Lambda;
+  readonly state: FunctionState;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+// How the SDK's default chain finds credentials without asking a machine's metadata service, which may not answer:
+// https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+const CREDENTIALS = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_PROFILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+];
+
+/** Whether the report may ask AWS: somebody gave credentials, and the Region is known. */
+export function knowsAws(env: Environment, region: string | undefined): boolean {
+  return region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
+}
+
+/** Reads what callers get, in one call; undefined when there is no such function. Throws the SDK's errors. */
+export async function readLiveFunction(
+  { functionName, region, aliasName }: Inputs,
+  journal: Journal,
+): Promise<LiveFunction | undefined> {
+  const lambda = await connectLambda(region, functionName.given, journal.calls);
+  const behindAlias = aliasName && (await unlessMissing(() => lambda.getFunction(aliasName)));
+  const state = behindAlias || (await unlessMissing(() => lambda.getFunction()));
+  // Layers and zips do not apply to a container image.
+  return state?.packageType === "Zip" ? { lambda, state } : undefined;
+}
+
+async function unlessMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isMissing(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** What is inside the live function, as far as it can be read by ranges of its zips. */
+export interface LiveInside {
+  readonly sizes: LiveSizes;
+  /** The code package differs from the live one. */
+  readonly codeChanged: boolean;
+  /** Our layer is attached. */
+  readonly hasLayer: boolean;
+  /** The layers beside ours that the function is to have. */
+  readonly others: readonly Size[];
+}
+
+/** Looks into the live code and layers; nothing of them is downloaded. Throws the SDK's errors. */
+export async function lookInside(
+  { lambda, state }: LiveFunction,
+  { layerName, layers: given }: Pick<Inputs, "layerName" | "layers">,
+  code: CodePackage,
+): Promise<LiveInside> {
+  const { before, changed } = await compareCode(state, code);
+  const ours = ourLayer(state.layers, state.arn, layerName);
+  const sizeOf = async (arn: string): Promise<Size> => {
+    const zipped = state.layers.find((layer) => layer.arn === arn)?.zipped;
+    const { size } = await readOtherLayer(arn, lambda).catch(() => ({ size: {} }));
+    return { ...(zipped !== undefined && { zipped }), ...size };
+  };
+  const attached = await Promise.all(state.layers.map(async ({ arn }) => ({ arn, size: await sizeOf(arn) })));
+  const beside = attached.filter(({ arn }) => arn !== ours);
+  const layer = attached.find(({ arn }) => arn === ours)?.size;
+  const used = sumOf([before, ...attached.map(({ size }) => size)]);
+  return {
+    sizes: { code: before, ...(layer && { layer }), ...(used !== undefined && { used }) },
+    codeChanged: changed,
+    hasLayer: ours !== undefined,
+    others: await Promise.all(
+      (given ?? beside.map(({ arn }) => arn)).map((arn) => known(attached, arn) ?? sizeOf(arn)),
+    ),
+  };
+}
+
+function known(attached: readonly { readonly arn: string; readonly size: Size }[], arn: string): Size | undefined {
+  return attached.find((layer) => layer.arn === arn)?.size;
+}
+
+/** Unzipped bytes; undefined when one is not known. */
+function sumOf(sizes: readonly Size[]): number | undefined {
+  return sizes.some(({ unzipped }) => unzipped === undefined)
+    ? undefined
+    : sizes.reduce((sum, { unzipped = 0 }) => sum + unzipped, 0);
+}
+
+/** Whether AWS has a version of our layer with this fingerprint. Throws the SDK's errors. */
+export async function isPublished(
+  { lambda, state }: LiveFunction,
+  layerName: string,
+  fingerprint: string,
+): Promise<boolean> {
+  const attached = ourLayer(state.layers, state.arn, layerName);
+  return (await lookUp(lambda.layerVersions(layerName), attached, fingerprint)).wanted !== undefined;
+}
