@@ -19,7 +19,7 @@ export function smokeCheck(inputs: Inputs, journal: Journal): ((qualifier: strin
   journal.mask(secretsOf(tests));
   return (qualifier) =>
     journal.timed("check", async () => {
-      const invoke = await connectInvoke(region, functionName.given, journal.calls);
+      const invoke = connectInvoke(region, functionName.given, journal.calls);
       const checked = await runSmokeTests({
         invoke,
         qualifier,

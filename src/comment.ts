@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { commentPlace } from "./github/comment-place.js";
+import { readEvent } from "./github/event-file.js";
 import type { CommentInputs } from "./input-comment.js";
 import type { Facts } from "./report/facts.js";
-import { renderSummary } from "./report/summary.js";
+import { renderComment } from "./report/summary.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,8 +14,7 @@ export async function comment(facts: Facts, inputs: CommentInputs, env: Environm
   }
   const tell = inputs.comment === true ? core.warning : core.notice;
   try {
-    const event = await readFile(env.GITHUB_EVENT_PATH ?? "", "utf8").catch(() => "");
-    const place = commentPlace(env, event);
+    const place = commentPlace(env, await readEvent(env));
     if (place === undefined) {
       return;
     }
@@ -28,7 +27,8 @@ export async function comment(facts: Facts, inputs: CommentInputs, env: Environm
       ...place,
       token: inputs.githubToken,
       key: inputs.commentKey,
-      body: renderSummary(facts),
+      // Times and calls are another run's each time: a comment would be changed for them alone.
+      body: renderComment({ ...facts, phases: [], calls: {} }),
     });
     if (posted.outcome === "refused") {
       tell(`No comment on the pull request. ${posted.why} The report is in the job summary.`);

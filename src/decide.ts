@@ -4,6 +4,7 @@ import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
+import { checkGates, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
@@ -73,6 +74,7 @@ export function decide(
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
   const near = checkTotal(limits, inputs, layer.facts);
+  const unchecked = checkGates(inputs, gatedDeploy(code, layer.facts));
   const plan = makePlan(
     state,
     layer.attachedArn,
@@ -107,6 +109,7 @@ export function decide(
   const notices = [
     ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
     ...(near === undefined ? [] : [near]),
+    ...unchecked,
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layerNotices(inputs, layer),
     ...shadowNotice(shadowed),

@@ -1,4 +1,6 @@
 import { normaliseName } from "./dependencies/name.js";
+import type { Growth } from "./gates.js";
+import { AWS_SDK } from "./layer/aws-sdk.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
 
 /** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
@@ -85,8 +87,6 @@ export function lines(text: string): Parsed<readonly string[]> {
   return good(listItems(text));
 }
 
-const AWS_SDK = ["boto3", "botocore", "jmespath", "s3transfer"];
-
 /** Package names, normalised as PEP 503 says; `aws-sdk` stands for the four packages that the runtime brings. */
 export function packageNames(text: string): Parsed<readonly string[]> {
   const items = listItems(text);
@@ -143,6 +143,16 @@ export function byteSize(text: string): Parsed<number> {
   return match === null || unit === undefined
     ? bad("a size such as `250MB`, `512KB`, or a number of bytes")
     : good(Math.round(Number(match[1]) * unit));
+}
+
+/** `10%` as a share, everything else as bytes. */
+export function growth(text: string): Parsed<Growth> {
+  const share = /^(\d+(?:\.\d+)?) ?%$/.exec(text)?.[1];
+  if (share !== undefined) {
+    return good({ share: Number(share) / 100 });
+  }
+  const bytes = byteSize(text);
+  return bytes.ok ? good({ bytes: bytes.value }) : bad("`10%`, a size such as `5MB`, or a number of bytes");
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html

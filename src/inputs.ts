@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
+import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
 import { type CommentInputs, readCommentInputs } from "./input-comment.js";
 import * as form from "./input-forms.js";
@@ -11,7 +12,7 @@ import { isInside } from "./paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */
-export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs {
+export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gates {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
   readonly region: string;
@@ -26,7 +27,7 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs {
   readonly architecture: Architecture | undefined;
   readonly allowSource: readonly string[];
   readonly layerName: string;
-  readonly slim: "safe" | "off";
+  readonly slim: "safe" | "off" | "aggressive";
   readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
   readonly cache: boolean;
@@ -79,7 +80,7 @@ export function getInputs(env: Environment): Inputs {
     architecture: reader.optional("architectures", form.architecture),
     allowSource: reader.optional("allow-source", form.packageNames) ?? [],
     layerName: layerName ?? `${functionName?.name}-dependencies`,
-    slim: reader.required("slim", form.oneOf("safe", "off")),
+    slim: reader.required("slim", form.oneOf("safe", "off", "aggressive")),
     botocoreServices: reader.required("botocore-services", form.serviceNames),
     bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
     cache: reader.boolean("cache"),
@@ -101,6 +102,8 @@ export function getInputs(env: Environment): Inputs {
     keyPrefix: reader.optional("s3-prefix", form.keyPrefix) ?? "",
     hardLimit: reader.required("hard-limit", form.byteSize),
     warnLimit: reader.required("warn-limit", form.byteSize),
+    maxCodeSize: reader.optional("max-code-size", form.byteSize),
+    maxLayerGrowth: reader.optional("max-layer-growth", form.growth),
     ...readCommentInputs(reader, functionName?.name),
   };
   if (inputs.aliasName !== undefined && inputs.publish === false) {

@@ -1,3 +1,4 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 
 /** What Lambda answered to an Invoke; it answers 200 also when the function crashed. */
@@ -16,12 +17,11 @@ export type Invoke = (qualifier: string, event: string) => Promise<Invocation>;
 const LONGEST_RUN = { ...REQUEST_HANDLER, socketTimeout: 900_000 };
 
 /** One attempt only: what a function does twice, nobody can take back. */
-export async function connectInvoke(region: string, functionName: string, log: CallLog): Promise<Invoke> {
-  const sdk = await import("@aws-sdk/client-lambda");
-  const client = new sdk.LambdaClient({ region, maxAttempts: 1, requestHandler: LONGEST_RUN });
+export function connectInvoke(region: string, functionName: string, log: CallLog): Invoke {
+  const client = new LambdaClient({ region, maxAttempts: 1, requestHandler: LONGEST_RUN });
   watchCalls(client, log);
   return async (qualifier, event) => {
-    const command = new sdk.InvokeCommand({
+    const command = new InvokeCommand({
       FunctionName: functionName,
       Qualifier: qualifier,
       InvocationType: "RequestResponse",

@@ -4,7 +4,10 @@ import { plural } from "./markdown.js";
 
 /** What a run that failed left behind, in the few words of a title. */
 export function failedTitle(facts: Facts): string {
-  const { alias, completed, error, layerUsers = [], plan } = facts;
+  const { alias, completed, error, layerUsers = [], mode, plan } = facts;
+  if (mode === "report") {
+    return "the size report failed";
+  }
   if (plan[completed]?.action === "update-layer-users" && layerUsers.some(({ outcome }) => outcome === "failed")) {
     return `${completed > 0 ? "deployed, but " : ""}not every function on its layer was moved`;
   }

@@ -1,5 +1,6 @@
 import type { Architecture } from "../layer/target.js";
 import type {
+  Baseline,
   Facts,
   Failure,
   LayerFacts,
@@ -43,6 +44,12 @@ export interface ReportJson {
     readonly used?: number;
     readonly headroom?: number;
   };
+  /** Whose sizes `before` are, in `mode: report`. */
+  readonly baseline?: {
+    readonly source: "cache" | "newest" | "git" | "none";
+    readonly branch?: string;
+    readonly commit?: string;
+  };
   /** Absent when nobody asked for them. */
   readonly layerUsers?: readonly LayerUserFacts[];
   readonly plan: readonly PlannedChange[];
@@ -72,7 +79,7 @@ const LAYER_USER = ["name", "version", "behind", "before", "outcome", "reason"] 
 
 /** The facts in the form that other programs may rely on. Copied field by field: what is not in the contract stays out. */
 export function reportJson(facts: Facts): ReportJson {
-  const { code, layer, limits, layerUsers, error } = facts;
+  const { code, layer, limits, sizes, layerUsers, error } = facts;
   return {
     schema: 1,
     mode: facts.mode,
@@ -80,6 +87,7 @@ export function reportJson(facts: Facts): ReportJson {
     ...(code && { code: beforeAndAfter(code) }),
     ...(layer && { layer: layerJson(layer) }),
     ...(limits && { limits: limitsJson(limits) }),
+    ...(sizes && { baseline: baselineJson(sizes.baseline) }),
     ...(layerUsers && { layerUsers: layerUsers.map((user) => pick(user, LAYER_USER)) }),
     plan: facts.plan.map((change) => pick(change, ["action", "reason"])),
     calls: facts.calls,
@@ -94,6 +102,10 @@ export function reportJson(facts: Facts): ReportJson {
 /** What is only a lower bound is not known. */
 function limitsJson(limits: Limits): NonNullable<ReportJson["limits"]> {
   return pick(limits, limits.atLeast ? ["zipped", "unzipped"] : ["zipped", "unzipped", "used", "headroom"]);
+}
+
+function baselineJson(baseline: Baseline): NonNullable<ReportJson["baseline"]> {
+  return baseline.outcome === "none" ? { source: "none" } : pick(baseline, ["source", "branch", "commit"]);
 }
 
 function layerJson(layer: LayerFacts): NonNullable<ReportJson["layer"]> {

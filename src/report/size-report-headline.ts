@@ -1,6 +1,7 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeText } from "./escape.js";
-import type { Facts, Failure, SizeReport } from "./facts.js";
+import type { Facts, SizeReport } from "./facts.js";
+import { failedTitle } from "./failed-title.js";
 import { plural, unbroken } from "./markdown.js";
 import { percent, timesLess } from "./size.js";
 import { changesOf, comparesPackages } from "./size-report-changes.js";
@@ -18,15 +19,15 @@ const NAMES_IN_LEAD = 2;
 const LONGEST_NAME_IN_LEAD = 40;
 
 /** The answer in one line, and what it means for the next deploy in a second one. */
-export function sizeHeadline({ error }: Facts, sizes: SizeReport): SizeHeadline {
+export function sizeHeadline(facts: Facts, sizes: SizeReport): SizeHeadline {
   // What the next deploy would do is no matter while the error stands.
-  return error === undefined
+  return facts.error === undefined
     ? { sign: "📦", title: inOneFigure(sizes), lead: leadOf(sizes) }
-    : { sign: "❌", title: failedTitle(error, sizes), lead: withoutBaseline(sizes) };
+    : { sign: "❌", title: titleOfFailure(facts, sizes), lead: withoutBaseline(sizes) };
 }
 
-function failedTitle({ code }: Failure, sizes: SizeReport): string {
-  switch (code) {
+function titleOfFailure(facts: Facts, sizes: SizeReport): string {
+  switch (facts.error?.code) {
     case "too-large": {
       const { used } = changeSide(sizes);
       return used === undefined ? "over the limit" : `over the limit, ${least(sizes)}${bytes(used)} unzipped`;
@@ -34,7 +35,7 @@ function failedTitle({ code }: Failure, sizes: SizeReport): string {
     case "gate":
       return `larger than allowed, ${inOneFigure(sizes)}`;
     default:
-      return "the size report failed";
+      return failedTitle(facts);
   }
 }
 

@@ -1,22 +1,20 @@
 import { formatBytes } from "./bytes.js";
 import { escapeName } from "./escape.js";
 import type { Baseline, Facts, SizeReport, TargetSource } from "./facts.js";
-import { renderNames } from "./files.js";
 import { plural } from "./markdown.js";
 import { branchName } from "./size-sides.js";
 
 /** What the figures rest on, in small print. */
-export function originOf({ function: { runtime, architecture } }: Facts, sizes: SizeReport): string {
-  const { baseline, layer, targetFrom, otherLayers, untrusted } = sizes;
-  const notBuilt = layer.outcome === "known" ? layer.notBuilt : [];
+export function originOf({ function: { runtime, architecture }, layer: ours }: Facts, sizes: SizeReport): string {
+  const { baseline, targetFrom, otherLayers, untrusted } = sizes;
   const words = [
     runtime && `${escapeName(runtime)}${sourceOf(targetFrom.runtime)}`,
     architecture && `${escapeName(architecture)}${sourceOf(targetFrom.architecture)}`,
+    ours?.bytecode === false && "layer without bytecode",
     baselineInWords(baseline),
     otherLayers === undefined
       ? "other layers of the function are not counted"
       : otherLayers.count > 0 && `with ${plural(otherLayers.count, "other layer")} of ${bytesOf(otherLayers)} unzipped`,
-    notBuilt.length > 0 && `built from source, so not counted: ${renderNames(notBuilt)}`,
     untrusted && "nothing of this pull request was executed",
   ].filter((word) => word !== undefined && word !== false);
   return `<sub>${words.join(" · ")}</sub>`;

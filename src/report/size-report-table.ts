@@ -4,7 +4,7 @@ import type { Facts, Limits, SizeReport } from "./facts.js";
 import { type ItemColumn, longTable } from "./long-table.js";
 import { fold, plural, unbroken } from "./markdown.js";
 import { bar, byteCell, changeCell, type Figure, formatLimit, headroom, percent, sharedUnit, UNKNOWN } from "./size.js";
-import { baseSide, changeSide, deployedSide, isAtLeast, reportLimits, type Side } from "./size-sides.js";
+import { baseSide, changeSide, deployedSide, isAtLeast, type Side } from "./size-sides.js";
 import { sizesTable } from "./size-table.js";
 
 const BLOCKS = 20;
@@ -84,10 +84,9 @@ function zippedOfLayer({ layer }: Side): Figure {
 }
 
 /** How much of Lambda's limits that is; undefined while it is not known. */
-export function renderLimits(sizes: SizeReport): string | undefined {
+export function renderLimits({ limits }: Facts, sizes: SizeReport): string | undefined {
   const change = changeSide(sizes);
-  const limits = reportLimits(sizes);
-  if (change.used === undefined) {
+  if (limits?.used === undefined || change.used === undefined) {
     return undefined;
   }
   const uploads = [
@@ -95,7 +94,7 @@ export function renderLimits(sizes: SizeReport): string | undefined {
     uploadShare("layer", zippedOfLayer(change), limits),
   ];
   return [
-    `${bar(change.used / limits.unzipped, BLOCKS)} ${headroom(limits)}`,
+    `${bar(limits.used / limits.unzipped, BLOCKS)} ${headroom(limits)}`,
     ...uploads.filter((words) => words !== undefined),
   ].join(" · ");
 }
@@ -112,6 +111,9 @@ function uploadShare(what: string, zipped: Figure, { zipped: limit }: Limits): s
 }
 
 function layerName({ layer }: SizeReport): string {
+  if (layer.outcome === "none") {
+    return "Layer, left alone, zipped";
+  }
   const count = layer.outcome === "known" ? layer.packages.filter(({ after }) => after !== undefined).length : 0;
   return count === 0 ? "Layer, zipped" : `Layer of ${plural(count, "package")}, zipped`;
 }
@@ -123,7 +125,7 @@ function totalName({ layer, otherLayers }: SizeReport): string {
   return layer.outcome === "none" ? "**Unzipped**" : "**Unzipped, code and layer**";
 }
 
-/** Every size that is known, and what the report cost. */
+/** Every size that is known, for whoever wants to recompute them, and what the run cost. */
 export function renderAllSides(facts: Facts, sizes: SizeReport): string | undefined {
   const sides = [baseSide(sizes), changeSide(sizes), deployedSide(sizes)].filter((side) => side !== undefined);
   const named = (name: string, { heading }: Side) => `${name}, ${heading}`;
@@ -131,8 +133,7 @@ export function renderAllSides(facts: Facts, sizes: SizeReport): string | undefi
     ...sides.map((side) => [named("Code", side), side.code] as const),
     ...sides.map((side) => [named("Layer", side), side.layer === "none" ? undefined : side.layer] as const),
   ]);
-  const effort = effortInBrief(facts).join(" · ");
-  return all === undefined
-    ? undefined
-    : fold("<b>All sizes</b>", [all, effort].filter((part) => part !== "").join("\n\n"));
+  return (
+    all && fold("<b>All sizes</b>", [all, effortInBrief(facts).join(" · ")].filter((part) => part !== "").join("\n\n"))
+  );
 }

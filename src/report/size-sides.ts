@@ -1,6 +1,5 @@
-import { limitsOf } from "../limits.js";
 import { cutMiddle, escapeName } from "./escape.js";
-import type { LayerComparison, Limits, Size, SizeReport } from "./facts.js";
+import type { Size, SizeReport } from "./facts.js";
 
 /** One column of a size report. */
 export interface Side {
@@ -18,8 +17,7 @@ const LONGEST_BRANCH = 30;
 
 /** The commit that the report is about. */
 export function changeSide(sizes: SizeReport): Side {
-  const { code, layer } = sizes;
-  return sideOf(sizes, `this ${sizes.subject ?? "pull request"}`, code.after, layerAfter(layer));
+  return sideOf(sizes, `this ${sizes.subject ?? "pull request"}`, sizes.code.after, layerAfter(sizes));
 }
 
 /** What it is compared with: the base branch, else what is deployed; undefined when neither is known. */
@@ -28,7 +26,12 @@ export function baseSide(sizes: SizeReport): Side | undefined {
   if (baseline.outcome === "none") {
     return liveSide(sizes);
   }
-  return sideOf(sizes, branchName(baseline.branch), code.before, layer.outcome === "none" ? "none" : layer.before);
+  return sideOf(
+    sizes,
+    branchName(baseline.branch),
+    code.before,
+    layer.outcome === "none" ? layerLeftAlone(sizes) : layer.before,
+  );
 }
 
 /** What is deployed now, beside what the report compares with. */
@@ -44,18 +47,6 @@ export function branchName(branch: string | undefined): string {
 /** Whether the totals are a lower bound: something in them could not be counted. */
 export function isAtLeast({ layer, otherLayers }: SizeReport): boolean {
   return otherLayers?.atLeast === true || (layer.outcome === "known" && layer.notBuilt.length > 0);
-}
-
-/** What the commit leaves of Lambda's limits; what is not known is not counted, and makes the total a lower bound. */
-export function reportLimits(sizes: SizeReport): Limits {
-  const { after } = sizes.code;
-  const layer = layerAfter(sizes.layer);
-  const limits = limitsOf({
-    code: { zipped: after.zipped ?? 0, unzipped: after.unzipped ?? after.zipped ?? 0 },
-    layer: layer === "none" ? undefined : (layer ?? {}),
-    otherLayers: sizes.otherLayers === undefined ? [] : [{ unzipped: sizes.otherLayers.unzipped }],
-  });
-  return { ...limits, atLeast: limits.atLeast || after.unzipped === undefined || isAtLeast(sizes) };
 }
 
 function liveSide({ live, otherLayers }: SizeReport): Side | undefined {
@@ -78,10 +69,11 @@ function sideOf(sizes: SizeReport, heading: string, code: Size | undefined, laye
   };
 }
 
-function layerAfter(layer: LayerComparison): Side["layer"] {
+function layerAfter(sizes: SizeReport): Side["layer"] {
+  const { layer } = sizes;
   switch (layer.outcome) {
     case "none":
-      return "none";
+      return layerLeftAlone(sizes);
     case "unknown":
       return undefined;
     case "known":
@@ -89,4 +81,9 @@ function layerAfter(layer: LayerComparison): Side["layer"] {
     default:
       return layer satisfies never;
   }
+}
+
+/** What is attached stays, when the layers are not this function's business. */
+function layerLeftAlone({ next, live }: SizeReport): Side["layer"] {
+  return (next.layer === "untouched" ? live?.layer : undefined) ?? "none";
 }

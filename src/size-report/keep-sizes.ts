@@ -1,6 +1,7 @@
 import type { CodePackage } from "../function/code.js";
 import { isCommit, parseEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
+import type { Journal } from "../journal.js";
 import type { ChosenLayer } from "../layer/choose.js";
 import type { LayerDescription } from "../layer/description.js";
 import type { OtherLayer } from "../layer/others.js";
@@ -31,6 +32,7 @@ async function branchCommit(
 
 export interface DeployedSizes {
   readonly inputs: Inputs;
+  readonly journal: Journal;
   readonly env: Environment;
   readonly runtime: string | undefined;
   readonly architecture: SizesEntry["architecture"];
@@ -41,21 +43,22 @@ export interface DeployedSizes {
 
 /** Keeps the sizes of what was deployed, for the pull requests to come. An accelerator: it never fails a deploy. */
 export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> {
-  const { inputs, env, architecture, code, layer, others } = deployed;
+  const { inputs, journal, env, architecture, code, layer, others } = deployed;
   const runtime = RUNTIMES.find((known) => known === deployed.runtime);
-  const place = await branchCommit(inputs, env);
-  const kept = place && runtime && inputs.cache ? await openKeptSizes(inputs.workspace) : undefined;
-  if (kept === undefined || place === undefined || runtime === undefined) {
+  const place = inputs.cache ? await branchCommit(inputs, env) : undefined;
+  if (place === undefined || runtime === undefined) {
     return;
   }
-  const { zipped, unzipped, files, sha256 } = code;
-  await kept.keep(keyPrefix(inputs, place.branch), {
-    commit: place.commit,
-    runtime,
-    architecture,
-    code: { zipped, unzipped, files, sha256 },
-    layer: await deployedLayer(layer, kept),
-    otherLayers: otherSizes(others.map(({ size }) => size)),
+  await journal.step("Sizes for pull requests", undefined, async () => {
+    const kept = await openKeptSizes(inputs.workspace);
+    await kept?.keep(keyPrefix(inputs, place.branch), {
+      commit: place.commit,
+      runtime,
+      architecture,
+      code: sizeOfCode(code),
+      layer: await deployedLayer(layer, kept),
+      otherLayers: otherSizes(others.map(({ size }) => size)),
+    });
   });
 }
 
@@ -77,18 +80,17 @@ export async function keepMeasuredSizes(measured: MeasuredSizes): Promise<void> 
   if (place === undefined || content === undefined || content === "unknown") {
     return;
   }
-  const { zipped, unzipped, files, sha256 } = code;
   await kept.keep(keyPrefix(inputs, place.branch), {
     commit: place.commit,
     runtime: target.runtime,
     architecture: target.architecture,
-    code: { zipped, unzipped, files, sha256 },
+    code: sizeOfCode(code),
     layer: content,
     ...(otherLayers && { otherLayers }),
   });
 }
 
-async function deployedLayer({ wanted, built, facts }: ChosenLayer, kept: KeptSizes): Promise<KeptLayer> {
+async function deployedLayer({ wanted, built, facts }: ChosenLayer, kept: KeptSizes | undefined): Promise<KeptLayer> {
   if (built !== undefined) {
     return { describes: built.describes, manifest: built.archive.manifest };
   }
@@ -96,11 +98,15 @@ async function deployedLayer({ wanted, built, facts }: ChosenLayer, kept: KeptSi
     return wanted.kind === "untouched" ? "untouched" : "none";
   }
   const { fingerprint, packageCount = 0, pinned = false, bytecode = false } = facts;
-  const manifest = await kept.manifest(fingerprint);
+  const manifest = await kept?.manifest(fingerprint, "deploy");
   return {
     describes: { fingerprint, ...figures(facts.after ?? {}), packages: packageCount, pinned, bytecode },
     ...(manifest && { manifest }),
   };
+}
+
+function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage): SizesEntry["code"] {
+  return { zipped, unzipped, files, sha256 };
 }
 
 function figures({

@@ -5,12 +5,12 @@ import { SCRATCH, scratchIn } from "../layer/cache-scratch.js";
 import { type LayerManifest, parseManifest } from "../layer/manifest.js";
 import { formatSizes, parseSizes, type SizesEntry } from "./sizes-entry.js";
 
-/** The Actions cache as a place for sizes. Deploys write here and never read; nothing here throws, and whatever comes back is checked. */
+/** The Actions cache as a place for sizes. Of what reports keep, deploys read nothing. Nothing here throws, and whatever comes back is checked. */
 export interface KeptSizes {
   /** Those of a commit, else the newest whose key begins with the prefix. */
   restore(prefix: string, commit: string): Promise<KeptEntry | undefined>;
-  /** What is inside the layer with this fingerprint, as a deploy or a report kept it. */
-  manifest(fingerprint: string): Promise<LayerManifest | undefined>;
+  /** What is inside the layer with this fingerprint, as a deploy kept it, or else a report. */
+  manifest(fingerprint: string, by?: "deploy"): Promise<LayerManifest | undefined>;
   keep(prefix: string, entry: SizesEntry): Promise<void>;
   /** For later reports alone. */
   keepManifest(manifest: LayerManifest): Promise<void>;
@@ -59,8 +59,9 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
       const entry = found && parseSizes(found.text);
       return entry && found.key === `${prefix}${entry.commit}` ? { entry, exact: entry.commit === commit } : undefined;
     },
-    async manifest(fingerprint) {
-      const keys = [manifestKey(fingerprint), reportKey(fingerprint)] as const;
+    async manifest(fingerprint, by) {
+      const ofDeploys = manifestKey(fingerprint);
+      const keys = by === "deploy" ? ([ofDeploys] as const) : ([ofDeploys, reportKey(fingerprint)] as const);
       const found = await fetch(manifestPath(fingerprint), keys);
       const manifest = found && keys.some((key) => key === found.key) ? parseManifest(found.text) : undefined;
       return manifest?.fingerprint === fingerprint ? manifest : undefined;

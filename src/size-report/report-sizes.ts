@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { checkReport } from "../check-report.js";
 import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
 import { shadowing } from "../function/import-names.js";
@@ -7,7 +8,6 @@ import type { RunEvent } from "../github/event.js";
 import { readEvent } from "../github/event-file.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import { checkTotal } from "../limits.js";
 import type { Surroundings } from "../main.js";
 import { withRunnerPath } from "../programs.js";
 import type { Outcome, SizeReport } from "../report/facts.js";
@@ -101,7 +101,10 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   if (event.kind === "push" && kept !== undefined) {
     await keepMeasuredSizes({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });
   }
-  checkLimits(inputs, journal);
+  if (layer.outcome === "unknown" && layer.failure !== undefined) {
+    throw layer.failure;
+  }
+  checkLimits(inputs, journal, code);
   return "reported";
 }
 
@@ -281,10 +284,12 @@ function filesOf(head: HeadDependencies): readonly string[] {
 }
 
 /** As a deploy does, with everything known by then: the report shows it. */
-function checkLimits(inputs: Inputs, journal: Journal): void {
-  const { limits, layer } = journal.known();
-  const near = limits && checkTotal(limits, inputs, layer);
-  if (near !== undefined) {
-    journal.notice(near);
+function checkLimits(inputs: Inputs, journal: Journal, { entries }: CodePackage): void {
+  const { sizes, limits, layer } = journal.known();
+  if (sizes === undefined || limits === undefined) {
+    return;
+  }
+  for (const notice of checkReport({ sizes, limits, ...(layer && { layer }) }, inputs, entries)) {
+    journal.notice(notice);
   }
 }

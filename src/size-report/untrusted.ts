@@ -40,7 +40,7 @@ const PLACES = /^(?:UV|PIP)_.*(?:INDEX|URL|LINKS)/i;
 export function withoutKeys(env: Environment, emptyDirectory: string): Environment {
   const kept = Object.entries(env)
     .filter(([name]) => !KEYS.test(name))
-    .map(([name, value]) => [name, PLACES.test(name) ? value?.replace(/\/\/[^\s/@]*@/g, "//") : value] as const);
+    .map(([name, value]) => [name, PLACES.test(name) ? value?.replace(/\/\/[^\s/]*@/g, "//") : value] as const);
   return { ...Object.fromEntries(kept), NETRC: path.join(emptyDirectory, "netrc"), UV_CREDENTIALS_DIR: emptyDirectory };
 }
 

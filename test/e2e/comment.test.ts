@@ -1,33 +1,31 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { JOB } from "../support/github-api.ts";
+import { checkOut, openPullRequest, pullRequestEvent } from "../support/pull-request.ts";
 import { type ActionRun, JOB_TOKEN, type RunRequest } from "../support/runner.ts";
-import { setStage, workspaceOf } from "../support/stage.ts";
+import { WITHOUT_CREDENTIALS } from "../support/size-report.ts";
+import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
 const PERSON = { login: "octocat", type: "User" } as const;
-const WITHOUT_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_REGION: undefined,
-};
-
 function pullRequest(name = "pull_request", from = "octo-org/shop") {
   const base = { ref: "main", repo: { full_name: "octo-org/shop" } };
   const head = { ref: "feature", repo: { full_name: from, fork: from !== "octo-org/shop" } };
   return { name, payload: { number: 7, repository: base.repo, pull_request: { number: 7, base, head } } };
 }
 
+/** Reports code alone, where it does not matter what the report says. */
 async function report(inputs: Readonly<Record<string, string>> = {}, request: Partial<RunRequest> = {}) {
   const workspace = request.workspace ?? (await workspaceOf("one", "dep==1.0\n"));
-  const event = pullRequest();
   return stage.run(
     workspace,
-    { "function-name": "orders", ...inputs },
-    { event, env: WITHOUT_CREDENTIALS, ...request },
+    { "function-name": "orders", requirements: "none", ...inputs },
+    { event: pullRequest(), env: WITHOUT_CREDENTIALS, ...request },
   );
 }
 
+const MARKER = "<!-- lambda-layers-deploy:orders -->";
 const comments = () => stage.github.comments(7);
 const told = ({ annotations }: ActionRun) =>
   Object.values(annotations)
@@ -37,21 +35,39 @@ const told = ({ annotations }: ActionRun) =>
 
 describe("the report as a comment", () => {
   it("is written by the first push, left alone by one that changes nothing, and updated by one that does", async () => {
-    const first = await report();
-    expect([first.exitCode, told(first)], first.stdout).toEqual([0, []]);
+    const push = async (requirements: string) => {
+      const base = functionFiles("one", "dep==1.0\n");
+      const pull = await openPullRequest({ base, head: functionFiles("two", requirements) });
+      const { payload } = pullRequestEvent(pull);
+      const run = await report(
+        { requirements: "auto", runtime: "python3.11", architectures: "x86_64" },
+        {
+          workspace: await checkOut(pull, "merge", "all"),
+          event: { name: "pull_request", payload: { ...(payload as object), number: 7 } },
+        },
+      );
+      expect([run.exitCode, told(run)], run.stdout).toEqual([0, []]);
+      return run;
+    };
+    const another = /\bother\b(?! layers)/;
+    const first = await push("dep==2.0\n");
     const [created] = comments();
-    expect(comments()).toHaveLength(1);
     expect(created?.body).toMatch(/^<!-- lambda-layers-deploy:orders -->\n### .*orders/);
+    expect(created?.body).toContain("dep");
+    expect(created?.body).not.toMatch(another);
     expect(first.stdout).toContain(created?.html_url);
 
-    await report();
-    expect(stage.github.seen()).toEqual(["GET 200", "POST 201", "GET 200"]);
+    await push("dep==2.0\n");
+    expect(comments()).toEqual([created]);
+    await push("dep==2.0\nother==1.0\n");
+    expect(comments()).toEqual([{ ...created, body: expect.stringMatching(another) }]);
+    expect(stage.github.seen()).toEqual(["GET 200", "POST 201", "GET 200", "GET 200", "PATCH 200"]);
+  });
 
-    stage.github.clear();
-    const older = stage.github.add(7, "<!-- lambda-layers-deploy:orders -->\nof an earlier push", JOB);
-    await report();
-    expect(stage.github.seen()).toEqual(["GET 200", "PATCH 200"]);
-    expect(comments()).toEqual([{ ...older, body: created?.body }]);
+  it("tells the failure of a limit too", async () => {
+    const run = await report({ "hard-limit": "10B" });
+    expect([run.exitCode, run.issued.error], run.stdout).toEqual([1, 1]);
+    expect(comments()[0]?.body).toContain(run.annotations.error[0]?.message.split(" ").slice(0, 3).join(" "));
   });
 
   it("is written on pull_request_target too", async () => {
@@ -60,13 +76,12 @@ describe("the report as a comment", () => {
   });
 
   it("is found among 300 comments, where a person has copied its marker", async () => {
-    const marker = "<!-- lambda-layers-deploy:orders -->";
-    stage.github.add(7, `${marker}\nby hand`, PERSON);
+    stage.github.add(7, `${MARKER}\nby hand`, PERSON);
     for (let index = 0; index < 298; index += 1) stage.github.add(7, `Comment ${index}`, PERSON);
-    const ours = stage.github.add(7, `${marker}\nof an earlier push`, JOB);
+    const ours = stage.github.add(7, `${MARKER}\nof an earlier push`, JOB);
     await report();
     expect(stage.github.seen()).toEqual(["GET 200", "GET 200", "GET 200", "PATCH 200"]);
-    expect(comments()[0]?.body).toBe(`${marker}\nby hand`);
+    expect(comments()[0]?.body).toBe(`${MARKER}\nby hand`);
     expect(comments().at(-1)).toMatchObject({ id: ours.id, body: expect.not.stringContaining("of an earlier push") });
   });
 
@@ -79,6 +94,32 @@ describe("the report as a comment", () => {
     expect(before.map(({ body }) => body.split("\n")[0]).sort()).toEqual(
       ["invoices", "orders", "orders-api"].map((name) => `<!-- lambda-layers-deploy:${name} -->`),
     );
+  });
+
+  it("goes through a proxy, where the runner has one", async () => {
+    const { port } = new URL(stage.github.url);
+    const asked: string[] = [];
+    const proxy = createServer().on("connect", (request, client) => {
+      asked.push(request.url ?? "");
+      const server = connect(Number(port), "127.0.0.1", () => {
+        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        server.pipe(client).pipe(server);
+      });
+    });
+    await new Promise<void>((done) => proxy.listen(0, "127.0.0.1", done));
+    try {
+      const HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const GITHUB_API_URL = "http://github.example.com";
+      const run = await report(
+        {},
+        { env: { ...WITHOUT_CREDENTIALS, HTTP_PROXY, http_proxy: HTTP_PROXY, GITHUB_API_URL } },
+      );
+      expect([run.exitCode, told(run)], run.stdout).toEqual([0, []]);
+      expect(asked).toContain("github.example.com:80");
+      expect(comments()).toHaveLength(1);
+    } finally {
+      proxy.close();
+    }
   });
 
   it("can be given another key", async () => {

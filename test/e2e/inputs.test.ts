@@ -18,7 +18,8 @@ const WRONG: Readonly<Record<string, string>> = {
   architectures: "mips",
   "allow-source": "a/b",
   "layer-name": "a layer",
-  slim: "aggressive",
+  "botocore-services": "s3 and more",
+  slim: "hard",
   bytecode: "perhaps",
   cache: "yes",
   "force-layer": "no",
@@ -56,6 +57,11 @@ const WRONG: Readonly<Record<string, string>> = {
   "s3-prefix": "/absolute",
   "hard-limit": "much",
   "warn-limit": "250 apples",
+  "max-code-size": "10%",
+  "max-layer-growth": "-1%",
+  comment: "never",
+  "comment-key": "a-->b",
+  "github-token": "ghs_a ghs_b",
   region: "Frankfurt",
 };
 /** Every text is a pattern. */

@@ -1,71 +1,297 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type GitServer, startGitServer } from "../support/git-server.ts";
-import { checkOut, openPullRequest, type PullRequest, pullRequestEvent } from "../support/pull-request.ts";
-import { readReport } from "../support/report.ts";
-import { JOB_TOKEN, type RunRequest } from "../support/runner.ts";
+import { dirname } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { checkOut, openPullRequest } from "../support/pull-request.ts";
+import type { ReportFile } from "../support/report.ts";
+import { JOB_TOKEN } from "../support/runner.ts";
+import { setReportBench } from "../support/size-report.ts";
 import { functionFiles, setStage } from "../support/stage.ts";
+import { git } from "../support/workspace.ts";
 
 const stage = setStage();
-let server: GitServer;
+const bench = setReportBench(stage);
+beforeEach(() => stage.cache.delete());
+/** No uv and no index: only what is known can be reported. */
+const NOTHING_TO_BUILD_WITH = { path: "/usr/bin:/bin", env: { UV_DEFAULT_INDEX: "http://127.0.0.1:9/simple" } };
 
-beforeAll(async () => {
-  server = await startGitServer({ token: JOB_TOKEN });
-});
-afterAll(() => server.stop());
+const BASE = functionFiles("one", "dep==1.0\n");
+const BUMPED = functionFiles("a longer text than before", "dep==2.0\nother==1.0\n");
+const CHANGES = [
+  { name: "dep", from: "1.0", to: "2.0" },
+  { name: "other", to: "1.0" },
+];
 
-const WITHOUT_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_REGION: undefined,
-};
-
-let count = 0;
-const newName = () => `sizes-${++count}`;
-
-/** Reports in a workspace, without AWS and as the pull request's first run; tells what was asked for on the way. */
-async function report(
-  workspace: string,
-  pull: PullRequest,
-  inputs: Readonly<Record<string, string>> = {},
-  request: Partial<RunRequest> = {},
-) {
-  await server.serve("octo-org/shop", pull.repository);
-  stage.aws.resetCalls();
-  const [index, fetches] = [stage.index.requests.length, server.requests.length];
-  const run = await stage.run(
-    workspace,
-    { "function-name": "orders", runtime: "python3.11", architectures: "x86_64", comment: "false", ...inputs },
-    {
-      event: pullRequestEvent(pull),
-      ...request,
-      env: { ...WITHOUT_CREDENTIALS, GITHUB_SERVER_URL: server.url, ...request.env },
-    },
-  );
-  return {
-    run,
-    told: await readReport(run),
-    installs: stage.index.requests.length - index,
-    fetches: server.requests.length - fetches,
-  };
+/** Both sides as figures. */
+function sidesOf({ code, layer }: ReportFile) {
+  return { code: [code?.before, code?.after], layer: [layer?.before, layer?.after] };
 }
 
-describe("a pull request", () => {
-  it("is compared with its base commit, fetched into a shallow clone", async () => {
-    const pull = await openPullRequest({
-      base: functionFiles("one", "dep==1.0\n"),
-      head: functionFiles("two", "dep==2.0\nother==1.0\n"),
+describe("a pull request without kept sizes", () => {
+  it("is compared with its base commit, fetched into a shallow clone with the token", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const { run, told, fetches, installs } = await bench.report(await checkOut(pull, "merge"), pull, {
+      "function-name": "fresh",
     });
-    const workspace = await checkOut(pull, "merge");
-    const { run, told, fetches } = await report(workspace, pull, { "function-name": newName() });
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect(stage.aws.calls).toEqual([]);
     expect(fetches).toBeGreaterThan(0);
+    expect(installs).toBeGreaterThan(0);
     expect(told.json.outcome).toBe("reported");
-    expect(told.json.layer?.changes).toEqual([
-      { name: "dep", from: "1.0", to: "2.0" },
-      { name: "other", to: "1.0" },
+    expect(told.json.layer).toMatchObject({ source: "built", changes: CHANGES });
+    expect(told.json.plan.map(({ action }) => action)).toEqual([
+      "publish-layer",
+      "update-configuration",
+      "update-code",
     ]);
+    expect(run.outputs).toMatchObject({
+      changed: "false",
+      "code-changed": "false",
+      "layer-changed": "false",
+      "uploaded-bytes": "0",
+      "function-arn": "",
+      "layer-version-arn": "",
+    });
+    expect(told.everything).not.toContain(JOB_TOKEN);
+    expect(told.everything).not.toContain(Buffer.from(`x-access-token:${JOB_TOKEN}`).toString("base64"));
   });
+
+  it("has the figures that each commit has by itself", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "figures" });
+
+    const alone = async (branch: "main" | "feature") => {
+      const inputs = { "function-name": `figures-${branch}`, requirements: "requirements.txt" };
+      const { told: own } = await bench.report(await checkOut(pull, branch), pull, inputs);
+      return { code: own.json.code?.after, layer: own.json.layer?.after };
+    };
+    const [base, head] = [await alone("main"), await alone("feature")];
+    expect(sidesOf(told.json)).toEqual({ code: [base.code, head.code], layer: [base.layer, head.layer] });
+  });
+
+  it("asks nobody for what a whole clone has, and takes the merge base when the branch itself is checked out", async () => {
+    const later = { "app.py": "# what main has become in the meantime, which is no part of this change\n" };
+    const pull = await openPullRequest({ base: BASE, head: { "other.py": "" }, later });
+    const workspace = await checkOut(pull, "feature", "all");
+    const { run, told, fetches } = await bench.report(workspace, pull, { "function-name": "whole" });
+
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(fetches).toBe(0);
+    expect(stage.github.requests).toEqual([]);
+    expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
+    expect(run.stdout).toContain(`at ${git(pull.repository, "merge-base", "main", "feature").slice(0, 7)}`);
+    expect(git(workspace, "status", "--porcelain")).toBe("");
+    expect(git(workspace, "worktree", "list").trim().split("\n")).toHaveLength(1);
+  });
+
+  it("asks GitHub for the merge base when the branch itself is checked out one commit deep", async () => {
+    const pull = await openPullRequest({ base: BASE, head: { "other.py": "" }, later: { "third.py": "" } });
+    const base = git(pull.repository, "merge-base", "main", "feature").trim();
+    stage.github.onCompare((from, to) => ({
+      status: 200,
+      body: { merge_base_commit: { sha: from === pull.base && to === pull.head ? base : "" } },
+    }));
+    const { run, told } = await bench.report(await checkOut(pull, "feature"), pull, { "function-name": "asks" });
+
+    expect(stage.github.seen()).toEqual(["GET 200"]);
+    expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
+    expect(run.stdout).toContain(`at ${base.slice(0, 7)}`);
+  });
+
+  it("has no baseline, and is green, when the base commit cannot be had", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const workspace = await checkOut(pull, "merge");
+    const { run, told } = await bench.report(
+      workspace,
+      pull,
+      { "function-name": "none" },
+      { env: { GITHUB_SERVER_URL: "http://nobody.localhost:9" } },
+    );
+
+    expect([run.exitCode, run.issued.error, run.issued.warning], run.stdout).toEqual([0, 0, 0]);
+    expect(told.json.code?.before).toBeUndefined();
+    expect(told.json.layer).toMatchObject({ source: "built", changes: [] });
+    expect(told.json.layer?.before).toBeUndefined();
+    expect(run.stdout).toMatch(/git: fatal: .*nobody\.localhost/);
+  });
+
+  it("is of a function that the base does not have", async () => {
+    const pull = await openPullRequest({
+      base: { "README.md": "" },
+      head: { "new/app.py": "", "new/requirements.txt": "dep==1.0\n" },
+    });
+    const inputs = { "function-name": "new", "code-artifacts-dir": "new" };
+    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(told.json.code?.before).toBeUndefined();
+  });
+
+  it("installs nothing at its second push", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "second" };
+    const first = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    const second = await bench.report(await checkOut(pull, "merge"), pull, inputs, NOTHING_TO_BUILD_WITH);
+    expect(second.run.exitCode, second.run.stdout).toBe(0);
+    expect(second.told.json.layer).toMatchObject({ source: "restored", changes: CHANGES });
+    expect(sidesOf(second.told.json)).toEqual(sidesOf(first.told.json));
+  });
+
+  it("uses no cache with `cache: false`", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "second", cache: "false" };
+    const { run, read, written } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect([read, written]).toEqual([[], []]);
+  });
+});
+
+describe("sizes that a deploy has kept", () => {
+  it("are the baseline of a change of the code alone: nothing is installed, fetched or asked of AWS", async () => {
+    const pull = await openPullRequest({ base: BASE, head: functionFiles("a longer text", "dep==1.0\n") });
+    const name = await bench.newFunction();
+    const deployed = await bench.push(await checkOut(pull, "main"), { "function-name": name });
+    expect(deployed.exitCode, deployed.stdout).toBe(0);
+    const inputs = { "function-name": name, runtime: "", architectures: "" };
+    const { run, told, fetches, read } = await bench.report(
+      await checkOut(pull, "merge"),
+      pull,
+      inputs,
+      NOTHING_TO_BUILD_WITH,
+    );
+
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect([stage.aws.calls, fetches, read.length]).toEqual([[], 0, 1]);
+    expect(run.stdout).toContain("its sizes are kept");
+    expect(told.json.layer).toMatchObject({ source: "restored", changes: [], packages: [{ name: "dep" }] });
+    expect(told.json.layer?.before).toEqual(told.json.layer?.after);
+    expect(told.json.layer?.fingerprint).toBe(deployed.outputs["layer-fingerprint"]);
+    expect(told.json.code?.before).toMatchObject({ zipped: Number(deployed.outputs["code-size"]) });
+    expect(told.json.code?.after).not.toEqual(told.json.code?.before);
+    expect(told.json.plan.map(({ action }) => action)).toEqual(["update-code"]);
+    expect(run.outputs).toMatchObject({ "layer-changed": "false", "layer-size": deployed.outputs["layer-size"] });
+  });
+
+  it("are compared package by package with new dependencies, which alone are installed", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(pull, "main"), { "function-name": name });
+    const { told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
+    expect(fetches).toBe(0);
+    expect(told.json.layer).toMatchObject({ source: "built", changes: CHANGES });
+    expect(told.json.layer?.before).toMatchObject({ files: 6 });
+  });
+
+  it("are those of the newest deploy of the branch, when the base commit has none", async () => {
+    const pull = await openPullRequest({ base: BASE, head: { "other.py": "" }, later: { "README.md": "text" } });
+    const name = await bench.newFunction();
+    const before = await openPullRequest({ base: BASE, head: {} });
+    await bench.push(await checkOut(before, "main"), { "function-name": name });
+    const { run, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
+    expect(fetches).toBe(0);
+    expect(run.stdout).toContain(`sizes of ${before.base.slice(0, 7)}, the newest of the branch, are kept`);
+  });
+
+  it("are not compared when they are of another runtime: then both are measured here", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(pull, "main"), { "function-name": name });
+    const inputs = { "function-name": name, runtime: "python3.12" };
+    const { run, told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(fetches).toBeGreaterThan(0);
+    expect(told.json.layer).toMatchObject({ changes: CHANGES });
+    expect(told.json.layer?.before).toBeDefined();
+  });
+
+  it("are compared by versions alone when they are of another runtime and git has nothing", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(pull, "main"), { "function-name": name });
+    const { run, told } = await bench.report(
+      await checkOut(pull, "merge"),
+      pull,
+      { "function-name": name, runtime: "python3.12" },
+      { env: { GITHUB_SERVER_URL: "http://nobody.localhost:9" } },
+    );
+    expect(told.json.layer).toMatchObject({ changes: CHANGES });
+    expect(told.json.layer?.before).toBeUndefined();
+    expect(run.stdout).toContain("compared by their versions only");
+  });
+
+  it("are written by a deploy that changes something, and cost one that does not nothing", async () => {
+    const pull = await openPullRequest({ base: BASE, head: {} });
+    const name = await bench.newFunction();
+    const workspace = await checkOut(pull, "main");
+    const keys = () => stage.cache.entries().map(({ key }) => key);
+    const before = keys();
+    await bench.push(workspace, { "function-name": name, "dry-run": "true" });
+    await bench.push(workspace, { "function-name": name, cache: "false" });
+    expect(keys()).toEqual(before);
+
+    await bench.push(workspace, { "function-name": name, "memory-size": "256" });
+    const [key = "", ...more] = keys().filter((one) => !before.includes(one));
+    expect([key.endsWith(pull.base), more]).toEqual([true, []]);
+
+    const calls = stage.cache.calls.length;
+    const unchanged = await bench.push(workspace, { "function-name": name });
+    expect(unchanged.outputs.changed, unchanged.stdout).toBe("false");
+    expect(stage.cache.calls).toHaveLength(calls);
+  });
+
+  it("hold no ARN", async () => {
+    const pull = await openPullRequest({ base: BASE, head: {} });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(pull, "main"), { "function-name": name });
+    const entry = stage.cache.entries().findLast(({ key }) => key.includes("-sizes-"));
+    expect(entry?.content.length).toBeGreaterThan(100);
+    expect(entry?.content.toString("latin1")).not.toContain("arn:aws");
+    expect(entry?.key).not.toContain(name);
+  });
+});
+
+describe("`mode: report` on a push", () => {
+  it("keeps the sizes of the branch for the pull requests to come", async () => {
+    const pull = await openPullRequest({ base: BASE, head: functionFiles("a longer text", "dep==1.0\n") });
+    const inputs = { "function-name": "pushed", runtime: "python3.11", architectures: "x86_64" };
+    const pushed = await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    expect(pushed.exitCode, pushed.stdout).toBe(0);
+    const { run, fetches, read } = await bench.report(
+      await checkOut(pull, "merge"),
+      pull,
+      inputs,
+      NOTHING_TO_BUILD_WITH,
+    );
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect([fetches, read.length]).toEqual([0, 1]);
+  });
+
+  it("is compared with the commit before it", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "forward", runtime: "python3.11", architectures: "x86_64", mode: "report" };
+    const event = { name: "push", payload: { before: pull.base } };
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, inputs, { event });
+    expect(told.json.layer).toMatchObject({ changes: CHANGES });
+  });
+});
+
+describe("a merge queue", () => {
+  it("is compared with the branch that it is for", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const event = {
+      name: "merge_group",
+      payload: { merge_group: { base_ref: "refs/heads/main", base_sha: pull.base } },
+    };
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "queue" }, { event });
+    expect(told.json.layer).toMatchObject({ changes: CHANGES });
+  });
+});
+
+it("is of a repository that is checked out below the workspace", async () => {
+  const pull = await openPullRequest({ base: BASE, head: BUMPED });
+  const checkedOut = await checkOut(pull, "merge");
+  const workspace = dirname(checkedOut);
+  const inputs = { "function-name": "below", "code-artifacts-dir": "shop" };
+  const { run, told } = await bench.report(workspace, pull, inputs);
+  expect(run.exitCode, run.stdout).toBe(0);
+  expect(told.json.layer).toMatchObject({ changes: CHANGES });
+  expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 1 } });
 });

@@ -45,7 +45,7 @@ async function create(body: string, imports = ""): Promise<string> {
 async function check(name: string, lines: string, qualifier = "$LATEST") {
   const log = createCallLog();
   const outcome = await runSmokeTests({
-    invoke: await connectInvoke(aws.region, name, log),
+    invoke: connectInvoke(aws.region, name, log),
     qualifier,
     tests: parseSmokeTests(lines).tests,
     event: "http-api",

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ export interface GitServer {
   readonly url: string;
   /** Paths that were asked for, with the status of the answer. */
   readonly requests: readonly { readonly path: string; readonly status: number }[];
-  /** Makes a repository of a directory's one reachable as `<url>/<name>`. */
+  /** Makes a directory's repository reachable as `<url>/<name>`, instead of the one before. */
   serve(name: string, directory: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,9 +37,11 @@ export async function startGitServer(options: { readonly token: string }): Promi
 
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    // Under any other name than this @actions/cache takes it for a GitHub Enterprise Server, with another cache service.
+    url: `http://git.localhost:${(server.address() as AddressInfo).port}`,
     requests,
     async serve(name, directory) {
+      await rm(join(root, name), { recursive: true, force: true });
       git(directory, "clone", "--quiet", "--bare", directory, join(root, name));
     },
     stop: () =>
@@ -73,6 +76,7 @@ async function backend(root: string, request: IncomingMessage, url: URL, body: B
       HTTP_CONTENT_ENCODING: encoding,
     },
   });
+  child.stdin.on("error", () => {}); // it need not read what it has no use for
   child.stdin.end(body);
   const output = Buffer.concat(await child.stdout.toArray());
   const end = output.indexOf("\r\n\r\n");

@@ -97,7 +97,7 @@ export function createConversations(repository: string) {
     add,
     all,
     one,
-    of: (number: number): readonly GitHubComment[] => conversations.get(number) ?? [],
+    of: (number: number): readonly GitHubComment[] => [...(conversations.get(number) ?? [])],
     lock: (number: number) => {
       locked.add(number);
     },

@@ -22,12 +22,23 @@ export interface ReportFile {
   readonly plan: readonly { readonly action: string; readonly reason: string }[];
   readonly error?: { readonly message: string; readonly hint?: string; readonly code: string };
   readonly calls: Readonly<Record<string, number>>;
+  readonly function: { readonly arn?: string; readonly runtime?: string };
+  readonly code?: { readonly before?: FileSize; readonly after?: FileSize };
   readonly layer?: {
     readonly source: string;
     readonly fingerprint?: string;
     readonly reason: string;
+    readonly before?: FileSize;
+    readonly after?: FileSize;
+    readonly packages: readonly unknown[];
     readonly changes: readonly unknown[];
   };
+  readonly limits?: { readonly used?: number };
+}
+
+interface FileSize {
+  readonly zipped?: number;
+  readonly unzipped?: number;
 }
 
 const schema = JSON.parse(readFileSync(join(repository, "docs", "report.schema.json"), "utf8"));

@@ -83,6 +83,8 @@ describe("the inputs", () => {
       keyPrefix: "lambda-layers-deploy/",
       hardLimit: 262_144_000,
       warnLimit: 209_715_200,
+      maxCodeSize: undefined,
+      maxLayerGrowth: undefined,
       comment: "auto",
       commentKey: "orders",
       githubToken: TOKEN,
@@ -135,6 +137,16 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f", "hard-limit": text }).hardLimit).toBe(bytes);
   });
 
+  it.each([
+    ["10%", { share: 0.1 }],
+    ["0.5 %", { share: 0.005 }],
+    ["5MB", { bytes: 5_242_880 }],
+    ["0", { bytes: 0 }],
+  ])("read the growth %s", (text, growth) => {
+    expect(read({ "function-name": "f", "max-layer-growth": text }).maxLayerGrowth).toEqual(growth);
+    expect(read({ "function-name": "f", "max-code-size": "20KB" }).maxCodeSize).toBe(20_480);
+  });
+
   it("read how many versions stay", () => {
     const given = {
       "function-name": "f",
@@ -184,7 +196,7 @@ describe("the inputs", () => {
     [{ architectures: "x86" }, "one of x86_64, arm64"],
     [{ architectures: '["x86_64", "arm64"]' }, "one of x86_64, arm64"],
     [{ "layer-name": "a b" }, "letters, digits"],
-    [{ slim: "aggressive" }, "one of safe, off"],
+    [{ slim: "hard" }, "one of safe, off, aggressive"],
     [{ "botocore-services": "s3\n../data" }, '`botocore-services` is "../data"; allowed: `all`, or names of services'],
     [{ "botocore-services": "[]" }, "such as `s3, dynamodb`"],
     [{ bytecode: "yes" }, "one of auto, required, off"],
@@ -204,6 +216,9 @@ describe("the inputs", () => {
     [{ "s3-prefix": "/a" }, "not starting with"],
     [{ "hard-limit": "250 apples" }, "a size such as"],
     [{ "warn-limit": "-1" }, "a size such as"],
+    [{ "max-code-size": "10%" }, "a size such as"],
+    [{ "max-layer-growth": "-10%" }, "allowed: `10%`, a size such as `5MB`, or a number of bytes"],
+    [{ "max-layer-growth": "%" }, "allowed: `10%`"],
     [{ comment: "never" }, '`comment` is "never"; allowed: one of auto, true, false'],
     [{ "comment-key": "a-->b" }, '`comment-key` is "a-->b"; allowed: letters, digits'],
     [{ "comment-key": "x".repeat(101) }, "100 at most"],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { reportJson } from "../../src/report/json.ts";
+import * as reports from "../fixtures/size-report/facts.ts";
 import * as examples from "../fixtures/summary/facts.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../docs/report.schema.json", import.meta.url), "utf8"));
@@ -13,9 +14,18 @@ function written(facts: Parameters<typeof reportJson>[0]) {
 }
 
 describe("reportJson", () => {
-  it.each(Object.entries(examples))("fits the schema: %s", (_, facts) => {
+  it.each([...Object.entries(examples), ...Object.entries(reports)])("fits the schema: %s", (_, facts) => {
     validate(written(facts));
     expect(validate.errors).toBeNull();
+  });
+
+  it.each([
+    [reports.grown, { source: "cache", branch: "main", commit: "9fceb02d".repeat(5) }],
+    [reports.noFigure, { source: "newest", branch: "main", commit: "51ab3c90".repeat(5) }],
+    [reports.first, { source: "none" }],
+    [examples.code, undefined],
+  ])("says whose sizes the ones before are: %#", (facts, baseline) => {
+    expect(reportJson(facts).baseline).toEqual(baseline);
   });
 
   it("says what the contract says, and nothing else", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Facts, LayerComparison, PackageComparison, SizeReport } from "../../src/report/facts.ts";
+import type { Facts, LayerComparison, LayerFacts, PackageComparison, SizeReport } from "../../src/report/facts.ts";
 import { renderComment, renderSummary } from "../../src/report/summary.ts";
 import * as examples from "../fixtures/size-report/facts.ts";
 import { elementsOf, filled, HOSTILE } from "../support/hostile-facts.ts";
@@ -23,6 +23,15 @@ const pair = (name: string, before: number | undefined, after: number | undefine
   ...(before !== undefined && { before: { name, version: versions[0] ?? "", unzipped: before } }),
   ...(after !== undefined && { after: { name, version: versions[1] ?? "", unzipped: after } }),
 });
+const LAYER_FACTS: LayerFacts = {
+  name: "orders-api-dependencies",
+  source: "built",
+  reason: "",
+  dependencyFiles: [],
+  packages: [],
+  changes: [],
+  newest: [],
+};
 const lines = (facts: Facts) => renderSummary(facts).split("\n");
 const beforeFolds = (facts: Facts) => renderSummary(facts).split("<details>")[0] ?? "";
 /** Names and changes of the rows that stand open. */
@@ -147,13 +156,39 @@ describe("the size report", () => {
     expect(renderSummary(examples.grown)).toContain("other layers of the function are not counted");
   });
 
+  it("counts a layer that is left alone, when it is known", () => {
+    expect(renderSummary(examples.leftAlone)).toMatch(
+      /\| Layer, left alone, zipped \| 23\.1.MB \| \*\*23\.1.MB\*\* \| = \|/,
+    );
+    expect(renderSummary(examples.leftAlone)).toMatch(/\*\*Unzipped, all together\*\* \| 39\.1.MB \| \*\*39\.1.MB\*\*/);
+    expect(renderSummary(examples.untouched)).not.toContain("Layer");
+  });
+
+  it("has warnings before the packages and notes after them", () => {
+    const notices = [
+      { level: "note", text: "A note." },
+      { level: "warning", text: "A warning." },
+    ] as const;
+    const order = ["A warning.", "| package |", "A note.", "<details>"];
+    const text = renderSummary({ ...examples.grown, notices });
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+
+  it("has a title of its own when it failed before there were sizes", () => {
+    const { sizes: _, ...facts } = examples.grown;
+    expect(renderSummary({ ...facts, outcome: "failed", error: { message: "No.", code: "x" } }).split("\n")[0]).toBe(
+      "### ❌ orders-api: the size report failed",
+    );
+  });
+
   it("marks a total as a lower bound when something in it was not counted", () => {
     const otherLayers = { count: 2, unzipped: 1_000_000, atLeast: true };
     const atLeast = withSizes(examples.besideLive, { otherLayers });
     expect(renderSummary(atLeast)).toMatch(/\| ≥.39\.4.MB \| \*\*≥.40\.1.MB\*\* \|/);
     expect(renderSummary(atLeast)).toContain("with 2 other layers of ≥ 976.6 KB");
     expect(renderSummary(examples.fork)).toMatch(/≥ 16% of 250 MB, ≤.210\.9.MB.left/);
-    expect(renderSummary(examples.fork)).toContain("built from source, so not counted: <code>orders-shared</code>");
     expect(renderSummary(examples.grown)).not.toMatch(/[≥≤]/);
   });
 
@@ -171,6 +206,7 @@ describe("the size report", () => {
     [examples.first, "python3.13 (of <code>.python-version</code>)"],
     [examples.fork, "python3.13 (of <code>requires-python</code>)"],
     [examples.fork, "nothing of this pull request was executed"],
+    [{ ...examples.grown, layer: { ...LAYER_FACTS, bytecode: false } }, "x86_64 · layer without bytecode · baseline"],
   ])("says in small print what the figures rest on: %#", (facts, words) => {
     expect(lines(facts).findLast((line) => line.startsWith("<sub>"))).toContain(words);
   });
