@@ -84,7 +84,7 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     return "planned";
   }
   if (plan.changes.length > 0) {
-    const check = smokeCheck(inputs, journal);
+    const check = smokeCheck(inputs, journal, inputs.settings.timeout ?? latest.settings.timeout);
     const commit = env.GITHUB_SHA;
     await journal.step("Deploy", undefined, () =>
       act({ inputs, journal, observed, latest, layer, plan, workDirectory, commit, check }),
