@@ -1,5 +1,6 @@
 import { normaliseName } from "./dependencies/name.js";
 import type { Growth } from "./gates.js";
+import { AWS_SDK } from "./layer/aws-sdk.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
 
 /** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
@@ -85,8 +86,6 @@ export function oneOf<const T extends string>(...words: readonly T[]): (text: st
 export function lines(text: string): Parsed<readonly string[]> {
   return good(listItems(text));
 }
-
-const AWS_SDK = ["boto3", "botocore", "jmespath", "s3transfer"];
 
 /** Package names, normalised as PEP 503 says; `aws-sdk` stands for the four packages that the runtime brings. */
 export function packageNames(text: string): Parsed<readonly string[]> {

@@ -27,7 +27,7 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gate
   readonly architecture: Architecture | undefined;
   readonly allowSource: readonly string[];
   readonly layerName: string;
-  readonly slim: "safe" | "off";
+  readonly slim: "safe" | "off" | "aggressive";
   readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
   readonly cache: boolean;
@@ -80,7 +80,7 @@ export function getInputs(env: Environment): Inputs {
     architecture: reader.optional("architectures", form.architecture),
     allowSource: reader.optional("allow-source", form.packageNames) ?? [],
     layerName: layerName ?? `${functionName?.name}-dependencies`,
-    slim: reader.required("slim", form.oneOf("safe", "off")),
+    slim: reader.required("slim", form.oneOf("safe", "off", "aggressive")),
     botocoreServices: reader.required("botocore-services", form.serviceNames),
     bytecode: reader.required("bytecode", form.oneOf("auto", "required", "off")),
     cache: reader.boolean("cache"),

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { startMoto } from "../../test/support/aws/moto.ts";
 import { machineEnvironment } from "../../test/support/machine.ts";
@@ -30,6 +30,7 @@ export async function openLab(scratch: string, ald: string | undefined, say: (li
   const found = await firstPython();
   if (found === undefined)
     throw new Error(`The benchmark needs one of Python ${MINORS.join(", ")}. Install one and run it again.`);
+  await rm(join(scratch, "artifacts"), { recursive: true, force: true });
   for (const directory of ["home", "caches", "artifacts"]) await mkdir(join(scratch, directory), { recursive: true });
   await writeFile(join(scratch, "aws-config"), "[default]\nregion = eu-central-1\ns3 =\n  addressing_style = path\n");
   const peers = await installPeers(scratch, found.python, ald, say);
@@ -88,10 +89,10 @@ export function toolEnvironment(lab: Lab, set: RequirementSet, caches: Caches): 
     PIP_INDEX_URL: lab.registry.url,
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_CACHE_DIR: caches.pip,
-    PIP_PLATFORM: native ? "" : foreign,
+    FOREIGN_PIP_OPTIONS: native ? "" : foreign,
     UV_DEFAULT_INDEX: lab.registry.url,
     UV_CACHE_DIR: caches.uv,
-    UV_PLATFORM: `${machine}-manylinux_${Number(version) >= 312 ? "2_34" : "2_17"}`,
+    TARGET_PLATFORM: `${machine}-manylinux_${Number(version) >= 312 ? "2_34" : "2_17"}`,
     TARGET_PYTHON: lab.peers.target,
     RUNTIME: `python${lab.minor}`,
     AWS_CONFIG_FILE: join(lab.scratch, "aws-config"),

@@ -9,7 +9,7 @@ const BUILDER_FORMAT = 1;
 export interface Recipe {
   readonly dependencies: FoundDependencies;
   readonly target: Target;
-  readonly slim: "safe" | "off";
+  readonly slim: "safe" | "off" | "aggressive";
   readonly botocoreServices: "all" | readonly string[];
   readonly bytecode: "auto" | "required" | "off";
 }

@@ -7,7 +7,12 @@ export type BotocoreServices = "all" | readonly string[];
 
 // A service is what has a directory here; the files beside them are for all: https://github.com/boto/botocore/blob/develop/botocore/loaders.py
 const DATA = /^python\/botocore\/data\/([^/]+)\//;
-const MODEL = /^python\/botocore\/data\/([^/]+)\/[^/]+\/service-2\.json(?:\.gz)?$/;
+const MODEL = /^python\/botocore\/data\/([^/]+)\/([^/]+)\/service-2\.json(?:\.gz)?$/;
+const RESOURCE = /^python\/boto3\/data\/([^/]+)\/([^/]+)\/resources-1\.json(?:\.gz)?$/;
+const DATA_OF_VERSION = /^python\/botocore\/data\/([^/]+)\/([^/]+)\//;
+
+/** What is left out, in the words of the report. */
+export const OTHER_SERVICES = "data of other AWS services";
 
 /** botocore asks it itself, when a profile or a web identity assumes a role. */
 const ALWAYS = ["sts"];
@@ -21,8 +26,30 @@ export function otherServices(entries: readonly Entry[], wanted: BotocoreService
   const kept = new Set([...ALWAYS, ...wanted]);
   return ({ path }) => {
     const service = DATA.exec(path)?.[1];
-    return service === undefined || kept.has(service) ? undefined : "data of other AWS services";
+    return service === undefined || kept.has(service) ? undefined : OTHER_SERVICES;
   };
+}
+
+/**
+ * Is it of a version of a service's API that nobody gets without naming it (`api_version`)? botocore takes the newest that has
+ * a model, boto3's resources the one that they were written for. Pure.
+ */
+export function olderVersions(entries: readonly Entry[]): (path: string) => boolean {
+  const newest = new Set([...newestOf(entries, MODEL), ...newestOf(entries, RESOURCE)]);
+  return (path) => {
+    const [, service, version] = DATA_OF_VERSION.exec(path) ?? [];
+    return service !== undefined && !newest.has(`${service}/${version}`);
+  };
+}
+
+/** `s3/2006-03-01` */
+function newestOf(entries: readonly Entry[], file: RegExp): readonly string[] {
+  const versions = new Map<string, string>();
+  for (const { path } of entries) {
+    const [, service = "", version = ""] = file.exec(path) ?? [];
+    if (version > (versions.get(service) ?? "")) versions.set(service, version);
+  }
+  return [...versions].map(([service, version]) => `${service}/${version}`);
 }
 
 /** Whether there are services to choose from. */

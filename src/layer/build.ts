@@ -7,6 +7,7 @@ import { ActionError } from "../errors.js";
 import { formatBytes, formatCount } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
 import { writeZip } from "../zip/write.js";
+import { sdkNotices } from "./aws-sdk.js";
 import { checkBinaries } from "./binaries.js";
 import { hasServices } from "./botocore-services.js";
 import { addBytecode, type WithBytecode } from "./bytecode.js";
@@ -14,6 +15,7 @@ import { type Entry, readTree } from "./entries.js";
 import { type InstallRequest, install } from "./install.js";
 import { checkLayerSize, totalSize } from "./layer-size.js";
 import { type LayerManifest, manifestOf } from "./manifest.js";
+import { readMentions } from "./read-mentions.js";
 import { slim } from "./slim.js";
 
 export interface BuildRequest extends InstallRequest, Pick<Recipe, "slim" | "botocoreServices" | "bytecode"> {
@@ -56,7 +58,8 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   const packages = counted(tree.distributions.length, "package");
   onStep(`Installed ${packages} (${formatBytes(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
 
-  const { entries, leftOut } = slim(tree.entries, request);
+  const mentions = request.slim === "aggressive" ? { mentions: await readMentions(tree.entries) } : {};
+  const { entries, leftOut } = slim(tree.entries, { ...request, ...mentions });
   for (const { what, files, bytes } of leftOut) {
     onStep(`Left out ${what}: ${counted(files, "file")} (${formatBytes(bytes)}).`);
   }
@@ -80,13 +83,15 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
     leftOut,
     tools: { installer: installed.tool, ...(bytecode.made && { python: bytecode.made.python }) },
   };
+  const names = tree.distributions.map(({ name }) => name);
+  const sdk = sdkNotices(names, request.dependencies.excluded);
   const clashes = installed.clashes.map((text): Notice => ({ level: "warning", text }));
   return {
     outcome: "built",
     archive: {
       file: zip.file,
       manifest: manifestOf(built, tree.distributions, bytecode.entries, zip),
-      notices: [...clashes, ...serviceNotice(request, tree.entries), ...bytecode.notices],
+      notices: [...clashes, ...sdk, ...serviceNotice(request, tree.entries), ...bytecode.notices],
     },
   };
 }

@@ -2,25 +2,31 @@ import { type BotocoreServices, otherServices } from "./botocore-services.js";
 import type { Entry } from "./entries.js";
 import { PROGRAMS, ROOT } from "./layout.js";
 import { leaveOut, type Reason, type Remaining } from "./leave-out.js";
+import type { Mentions } from "./mentions.js";
+import { unused } from "./unused.js";
 
 export interface Slimming {
-  readonly slim: "safe" | "off";
+  readonly slim: "safe" | "off" | "aggressive";
   readonly botocoreServices: BotocoreServices;
+  /** What the modules say of other files; `aggressive` judges by it. */
+  readonly mentions?: ReadonlyMap<string, Mentions>;
 }
 
 /** Leaves out what the layer is not to hold. Throws an ActionError for services that the layer's botocore does not know. */
-export function slim(entries: readonly Entry[], { slim, botocoreServices }: Slimming): Remaining {
-  const reasons = [needless(entries, slim), otherServices(entries, botocoreServices)];
-  return leaveOut(entries, (entry) =>
-    reasons.map((reasonOf) => reasonOf(entry)).find((reason) => reason !== undefined),
-  );
+export function slim(entries: readonly Entry[], { slim, botocoreServices, mentions }: Slimming): Remaining {
+  const [isNeedless, isOther] = [needless(entries, slim), otherServices(entries, botocoreServices)];
+  const reasonOf: Reason = (entry) => isNeedless(entry) ?? isOther(entry);
+  if (slim !== "aggressive" || mentions === undefined) return leaveOut(entries, reasonOf);
+  const others = entries.filter((entry) => reasonOf(entry) === undefined);
+  const isUnused = unused(others, mentions);
+  return leaveOut(entries, (entry) => reasonOf(entry) ?? isUnused(entry));
 }
 
 /**
  * What no import, metadata or entry point can need. `off` names only what would make the layer depend on the machine that
  * builds it, and bytecode that can never be valid.
  */
-function needless(entries: readonly Entry[], mode: "safe" | "off"): Reason {
+function needless(entries: readonly Entry[], mode: Slimming["slim"]): Reason {
   const paths = new Set(entries.map(({ path }) => path));
   // Lambda's PATH does not lead to the programs. But a careless wheel may have its modules in a package of this name.
   const holdsModules = paths.has(`${ROOT}${PROGRAMS}__init__.py`);

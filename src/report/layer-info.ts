@@ -1,3 +1,4 @@
+import { renderSdkSaving } from "./aws-sdk.js";
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName } from "./escape.js";
 import type { Facts, LayerFacts, LeftOut, PublishedLayerVersion } from "./facts.js";
@@ -16,6 +17,7 @@ export function renderLayerInfo(facts: Facts): string | undefined {
   const { layer, layerLeftAlone } = facts;
   const parts = [
     layer && renderPackages(layer),
+    layer && renderSdkSaving(layer),
     layer && properties(layer),
     layer && newestVersions(layer.newest),
     layerLeftAlone && `The layer of dependencies stays as it is: ${escapeCode(layerLeftAlone.arn, LONGEST_ARN)}`,

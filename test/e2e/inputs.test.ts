@@ -19,7 +19,7 @@ const WRONG: Readonly<Record<string, string>> = {
   "allow-source": "a/b",
   "layer-name": "a layer",
   "botocore-services": "s3 and more",
-  slim: "aggressive",
+  slim: "hard",
   bytecode: "perhaps",
   cache: "yes",
   "force-layer": "no",

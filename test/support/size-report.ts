@@ -32,7 +32,7 @@ export interface ReportBench {
   readonly server: GitServer;
 }
 
-const WITHOUT_CREDENTIALS = {
+export const WITHOUT_CREDENTIALS = {
   AWS_ACCESS_KEY_ID: undefined,
   AWS_SECRET_ACCESS_KEY: undefined,
   AWS_SESSION_TOKEN: undefined,

@@ -196,7 +196,7 @@ describe("the inputs", () => {
     [{ architectures: "x86" }, "one of x86_64, arm64"],
     [{ architectures: '["x86_64", "arm64"]' }, "one of x86_64, arm64"],
     [{ "layer-name": "a b" }, "letters, digits"],
-    [{ slim: "aggressive" }, "one of safe, off"],
+    [{ slim: "hard" }, "one of safe, off, aggressive"],
     [{ "botocore-services": "s3\n../data" }, '`botocore-services` is "../data"; allowed: `all`, or names of services'],
     [{ "botocore-services": "[]" }, "such as `s3, dynamodb`"],
     [{ bytecode: "yes" }, "one of auto, required, off"],
