@@ -20,7 +20,6 @@ const PICTURES = [
   ["summary/checked.md", "checks.png", "summary"],
   ["size-report/grown.md", "pull-request.png", "comment"],
   ["size-report/shrunk.md", "pull-request-shrunk.png", "comment"],
-  ["size-report/codeOnly.md", "pull-request-code.png", "comment"],
   ["size-report/nothing.md", "pull-request-same.png", "comment"],
   ["size-report/first.md", "pull-request-first.png", "comment"],
   ["size-report/besideLive.md", "pull-request-live.png", "comment"],

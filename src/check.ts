@@ -33,7 +33,7 @@ export function smokeCheck(
   journal.mask(secretsOf(tests));
   return (qualifier) =>
     journal.timed("check", async () => {
-      const invoke = await connectInvoke(region, functionName.given, journal.calls, longestSilence(timeout));
+      const invoke = connectInvoke(region, functionName.given, journal.calls, longestSilence(timeout));
       const checked = await runSmokeTests({
         invoke,
         qualifier,

@@ -62,7 +62,7 @@ async function deleting(
   choose: (stock: Stock, inventory: Inventory) => readonly Deletion[],
 ): Promise<readonly string[]> {
   const what = action === "delete-versions" ? "version" : "layer version";
-  const inventory = await connectInventory(inputs.region, inputs.functionName.given, journal.calls);
+  const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
   const chosen = await readStock(wish, { ...inputs, inventory, lambda }).then(
     (stock) => choose(stock, inventory),
     (error: unknown) => {

@@ -49,13 +49,14 @@ export function findGit(workspace: string, env: Environment): Git | undefined {
 
 /**
  * The directory with `.git` in which this one lies. Never left to git: it would also take the directory itself for a
- * repository when its files look like one, and those any pull request can bring. A name `.git` it can not.
+ * repository when its files look like one, and those any pull request can bring. A name `.git` it can not. Above
+ * `highest` nothing is looked for.
  */
-export async function repositoryOf(directory: string): Promise<string | undefined> {
+export async function repositoryOf(directory: string, highest?: string): Promise<string | undefined> {
   const found = await lstat(path.join(directory, ".git")).catch(() => undefined);
   if (found !== undefined) {
     return directory;
   }
   const parent = path.dirname(directory);
-  return parent === directory ? undefined : repositoryOf(parent);
+  return parent === directory || directory === highest ? undefined : repositoryOf(parent, highest);
 }

@@ -3,22 +3,24 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { annotationOf } from "./annotation.js";
-import { comment } from "./comment.js";
 import { describeFailure, placeOf } from "./failure.js";
 import { getInputs, type Inputs } from "./inputs.js";
 import { createJournal, type Journal } from "./journal.js";
 import { deploy } from "./main.js";
 import { publishReport } from "./publish-report.js";
 import type { Facts, Failure } from "./report/facts.js";
-import { rollBack } from "./rollback.js";
-import { reportSizes } from "./size-report/report-sizes.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
 // How often the AWS SDK tries a call; its own default is 3. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 process.env.AWS_MAX_ATTEMPTS ??= "8";
 
-const STORIES = { deploy, rollback: rollBack, report: reportSizes } as const;
+/** Loaded when it is told: most runs are deploys that change nothing, and are to start fast. */
+const STORIES = {
+  deploy: async () => deploy,
+  rollback: async () => (await import("./rollback.js")).rollBack,
+  report: async () => (await import("./size-report/report-sizes.js")).reportSizes,
+} as const;
 
 async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const temporaryDirectory = env.RUNNER_TEMP ?? tmpdir();
@@ -28,6 +30,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const publish = async (facts: Facts) => {
     await publishReport(facts, temporaryDirectory);
     if (inputs?.mode === "report") {
+      const { comment } = await import("./comment.js");
       await comment(facts, inputs, env);
     }
   };
@@ -38,7 +41,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     journal.learn({ mode: inputs.mode, dryRun, function: { name: inputs.functionName.name, region } });
     const workDirectory = await mkdtemp(path.join(temporaryDirectory, "lambda-layers-deploy-"));
     try {
-      const outcome = await STORIES[inputs.mode](inputs, journal, { env, workDirectory });
+      const tell = await STORIES[inputs.mode]();
+      const outcome = await tell(inputs, journal, { env, workDirectory });
       await publish(journal.facts(outcome));
     } finally {
       // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.

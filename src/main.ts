@@ -1,6 +1,4 @@
-import { act } from "./act.js";
 import type { FunctionState } from "./aws/lambda.js";
-import { smokeCheck } from "./check.js";
 import { checkBeforeBuild, type Decision, decide, room } from "./decide.js";
 import { compareCode } from "./function/compare.js";
 import { hasHandler } from "./function/handler.js";
@@ -14,10 +12,9 @@ import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
 import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
+import { lookAhead } from "./look-ahead.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
-import { keepDeployedSizes } from "./size-report/keep-sizes.js";
-import { lookAhead, tidyUp } from "./tidy.js";
 
 /** What a run works with beside its inputs. */
 export interface Surroundings {
@@ -83,7 +80,9 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   if (inputs.dryRun) {
     return "planned";
   }
+  // Loaded only here: most runs change nothing, and are to start fast.
   if (plan.changes.length > 0) {
+    const [{ act }, { smokeCheck }] = await Promise.all([import("./act.js"), import("./check.js")]);
     const check = smokeCheck(inputs, journal, inputs.settings.timeout ?? latest.settings.timeout);
     const commit = env.GITHUB_SHA;
     await journal.step("Deploy", undefined, () =>
@@ -91,11 +90,13 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     );
   }
   if (upkeep.changes.length > 0) {
+    const { tidyUp } = await import("./tidy.js");
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
   }
   if (plan.changes.length > 0) {
     const runtime = inputs.runtime ?? state.runtime;
     const architecture = inputs.architecture ?? state.architecture;
+    const { keepDeployedSizes } = await import("./size-report/keep-sizes.js");
     await keepDeployedSizes({ inputs, journal, env, runtime, architecture, code, layer, others });
   }
   return "deployed";

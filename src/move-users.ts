@@ -49,7 +49,7 @@ async function moveOne(inputs: Inputs, journal: Journal, user: LayerUser, target
     return { ...userFacts(user), outcome: "skipped" };
   }
   try {
-    const lambda = await connectLambda(inputs.region, name, journal.calls);
+    const lambda = connectLambda(inputs.region, name, journal.calls);
     const writing = { lambda, waitMs: inputs.waitMs, clock: CLOCK, timed: journal.timed };
     const moved = await moveUser(writing, target.shared, target.arn);
     switch (moved.outcome) {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
+import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
@@ -14,6 +14,8 @@ import { formatBytes, formatCount } from "./report/bytes.js";
 export interface Observed {
   readonly lambda: Lambda;
   readonly dependencies: Dependencies;
+  /** Published versions of our layer, asked for already; undefined when nobody has to know them. */
+  readonly layerVersions: ReturnType<Lambda["layerVersions"]> | undefined;
   /** What callers get: $LATEST, or the version that the alias names. */
   readonly state: FunctionState;
   readonly alias: Live["alias"];
@@ -23,32 +25,47 @@ export interface Observed {
   readonly comparison: CodeComparison;
 }
 
-/** Reads the dependency files, the function and the code. */
+/** Reads the dependency files, the function and the code. AWS is asked before the code is packed, and answers meanwhile. */
 export async function observe(
   inputs: Inputs,
   journal: Journal,
   { env, workDirectory }: Surroundings,
 ): Promise<Observed> {
   const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
-  const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
+  const { connectLambda } = await import("./aws/lambda.js"); // with AWS's client, which wrong inputs do not wait for
+  const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
+  const reading = inBackground(readLive(lambda, inputs, CLOCK));
+  const layerVersions = dependencies.outcome === "found" ? lambda.layerVersions(inputs.layerName) : undefined;
+  const packing = inBackground(journal.timed("pack", () => pack(inputs, dependencies, workDirectory)));
+
   const { state, alias, codeSigningConfig } = await journal.step("Function", "find", async () => {
-    const live = await readLive(lambda, inputs, CLOCK);
+    const live = await reading;
     learnFunction(inputs, journal, live);
     const asked = inputs.codeSigningConfig !== undefined && live.state.exists;
     return { ...live, codeSigningConfig: asked ? await lambda.codeSigningConfig() : undefined };
   });
-  return journal.step("Code package", "pack", async () => {
-    const code = await packCode({
-      workspace: inputs.workspace,
-      directory: inputs.codeDirectory,
-      include: inputs.codeInclude,
-      exclude: inputs.codeExclude,
-      dependencies,
-      file: path.join(workDirectory, "code.zip"),
-    });
-    const comparison = await compareCode(state, code);
+  return journal.step("Code package", undefined, async () => {
+    const code = await packing;
+    const comparison = await journal.timed("pack", () => compareCode(state, code));
     learnCode(inputs, journal, code, comparison, state.exists);
-    return { lambda, dependencies, state, alias, codeSigningConfig, code, comparison };
+    return { lambda, dependencies, layerVersions, state, alias, codeSigningConfig, code, comparison };
+  });
+}
+
+/** Work that is awaited later: until then its failure is nobody's, and no end of the run. */
+function inBackground<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
+}
+
+function pack(inputs: Inputs, dependencies: Dependencies, workDirectory: string): Promise<CodePackage> {
+  return packCode({
+    workspace: inputs.workspace,
+    directory: inputs.codeDirectory,
+    include: inputs.codeInclude,
+    exclude: inputs.codeExclude,
+    dependencies,
+    file: path.join(workDirectory, "code.zip"),
   });
 }
 

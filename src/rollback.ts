@@ -31,7 +31,7 @@ interface Goal {
  * layers, runtime and architecture of $LATEST become those of the version, as far as they differ.
  */
 export async function rollBack(inputs: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
-  const lambda = await connectLambda(inputs.region, inputs.functionName.given, journal.calls);
+  const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
   const { state: live, alias } = await journal.step("Function", "find", () =>
     readLive(lambda, { ...inputs, settings: {} }, CLOCK),
   );
@@ -52,7 +52,7 @@ export async function rollBack(inputs: Inputs, journal: Journal, surroundings: S
 }
 
 async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: FunctionState): Promise<Goal> {
-  const inventory = await connectInventory(inputs.region, inputs.functionName.given, journal.calls);
+  const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
   const all = await inventory.versions();
   const current = live.version === "$LATEST" ? versionOfLatest(live, all) : live;
   const newest = all.map(({ version }) => Number(version)).reduce((one, other) => Math.max(one, other), 0);

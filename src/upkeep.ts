@@ -48,6 +48,12 @@ export function wishOf(inputs: Inputs, plan: Plan, layer: ChosenLayer, { exists 
   };
 }
 
+export function asksForNothing({ moveUsers, keepLayerVersions, keepVersions }: UpkeepWish): boolean {
+  return !moveUsers && keepLayerVersions === undefined && keepVersions === undefined;
+}
+
+export const NO_STOCK: Stock = { functions: [], layerVersions: [], versions: [], aliases: [] };
+
 /** Reads what the wish needs, to the end of each list. */
 export async function readStock(
   { moveUsers, keepLayerVersions, keepVersions }: UpkeepWish,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { startCacheService } from "../../test/support/cache-service.ts";
@@ -38,8 +39,12 @@ export function artifact(lab: Lab, set: RequirementSet, tool: string): string {
   return join(lab.scratch, "artifacts", set.name, `${tool}.zip`);
 }
 
-/** Runs the plain script and the uv script once, so that what they keep is there. */
+const filled = new Set<string>();
+
+/** Runs the plain script and the uv script, once for each set, so that what they keep is there. */
 export async function fillCaches(lab: Lab, set: RequirementSet): Promise<void> {
+  if (filled.has(set.name)) return;
+  filled.add(set.name);
   const env = toolEnvironment(lab, set, warmCaches(lab, set));
   for (const words of [["plain.sh"], ["uv.sh", "1"]]) {
     const project = await plainProject(set);
@@ -176,12 +181,13 @@ function restoredCase({ lab, set }: Shared): Case {
   };
 }
 
-/** Bytes of our stripped layer, and of `zip -9` of the same files. */
+/** Bytes of our stripped layer, and of `zip -9` of the same files; undefined when it was not built. */
 export async function zipSizes(
   lab: Lab,
   set: RequirementSet,
-): Promise<{ readonly ours: number; readonly nine: number }> {
+): Promise<{ readonly ours: number; readonly nine: number } | undefined> {
   const made = artifact(lab, set, "ours-stripped");
+  if (!existsSync(made)) return undefined;
   const directory = await temporaryDirectory("zip");
   const env = { PATH: process.env.PATH ?? "" };
   const words = [lab.peers.target, ...program(["unpack.py", made, "layer"])];

@@ -3,7 +3,7 @@ import { type Results, type Situation, tableOf } from "./results.ts";
 import { BASE, ratio } from "./rounds.ts";
 import { TOOLS } from "./tools.ts";
 
-const PANEL = { width: 430, label: 190, bar: 170, line: 22, top: 64 };
+const PANEL = { width: 430, label: 172, bar: 190, line: 22, top: 64 };
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #1f2328; }
@@ -51,11 +51,10 @@ interface Bar {
 function barsOf(results: Results, situation: Situation, set: string): readonly Bar[] {
   const rows = tableOf(results, situation, set)?.rows ?? [];
   const base = rows.find(({ tool }) => tool === BASE);
-  const bars = TOOLS.flatMap(({ name, title, ours = false }) => {
+  const bars = TOOLS.flatMap(({ name, title, short = title, ours = false }) => {
     const row = rows.find(({ tool }) => tool === name);
     const value = ratio(row, base, ({ wall }) => wall);
-    const label = title.replaceAll(/[*`]/g, "").replace("serverless-python-requirements", "serverless-python-req.");
-    return value === undefined ? [] : [{ label, ours, value }];
+    return value === undefined ? [] : [{ label: short, ours, value }];
   });
   const longest = Math.max(...bars.map(({ value }) => value));
   return bars.map((bar) => ({ ...bar, longest }));

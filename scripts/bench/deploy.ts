@@ -110,7 +110,8 @@ async function sam(lab: Lab, set: RequirementSet, folder: "fresh" | "kept"): Pro
 }
 
 async function spr(lab: Lab, set: RequirementSet, cache: "fresh" | "kept"): Promise<Deploy> {
-  const kept = await temporaryDirectory("static-cache");
+  const kept =
+    cache === "kept" ? join(lab.scratch, "caches", `spr-${set.name}`) : await temporaryDirectory("static-cache");
   const deploy = await serverlessDeploy(lab, set, "serverless-python-requirements", { STATIC_CACHE: kept });
   return async (changes) => {
     if (cache === "fresh") await rm(kept, { recursive: true, force: true });

@@ -18,6 +18,9 @@ export interface ImportTime {
 
 const PROCESSES = 11;
 
+// The same files as in another layer, or nothing built.
+const SAME = ["uv9", "uv1", "ours-restored"];
+
 /** Imports the set's modules from the layer that each tool made, in turns; builds what was not built yet. */
 export async function timeImports(
   lab: Lab,
@@ -25,14 +28,15 @@ export async function timeImports(
   tools: readonly string[],
   say: (line: string) => void,
 ): Promise<readonly ImportTime[]> {
+  if (set.imports.length === 0) return [];
+  const layers = tools.filter((tool) => !SAME.includes(tool));
   const missing = buildCases(lab, set, "warm").filter(
-    ({ tool }) =>
-      tools.includes(tool) && tool !== "ours-restored" && !unfit(tool, set) && !existsSync(artifact(lab, set, tool)),
+    ({ tool }) => layers.includes(tool) && !unfit(tool, set) && !existsSync(artifact(lab, set, tool)),
   );
   await compare(missing, 1, 1, say);
   const directory = await temporaryDirectory("layers");
   const env = { PATH: process.env.PATH ?? "" };
-  const built = tools.filter((tool) => existsSync(artifact(lab, set, tool)));
+  const built = layers.filter((tool) => existsSync(artifact(lab, set, tool)));
   for (const tool of built) {
     const words = [join(import.meta.dirname, "programs", "unpack.py"), artifact(lab, set, tool), join(directory, tool)];
     await run({ program: [lab.peers.target, ...words], cwd: directory, env });
@@ -40,9 +44,14 @@ export async function timeImports(
   const times = new Map(built.map((tool): [string, number[]] => [tool, []]));
   // The first turn only brings the files into memory.
   for (let turn = 0; turn <= PROCESSES; turn++) {
-    for (const tool of built) {
-      const milliseconds = await importOnce(lab, set, join(directory, tool, "python"));
-      if (turn > 0) times.get(tool)?.push(milliseconds);
+    for (const [tool, seen] of times) {
+      try {
+        const milliseconds = await importOnce(lab, set, join(directory, tool, "python"));
+        if (turn > 0) seen.push(milliseconds);
+      } catch (error) {
+        say(`${tool} failed: ${(error as Error).message}`);
+        times.delete(tool);
+      }
     }
   }
   await rm(directory, { recursive: true, force: true });

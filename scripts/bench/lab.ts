@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { startMoto } from "../../test/support/aws/moto.ts";
 import { machineEnvironment } from "../../test/support/machine.ts";
@@ -30,6 +30,7 @@ export async function openLab(scratch: string, ald: string | undefined, say: (li
   const found = await firstPython();
   if (found === undefined)
     throw new Error(`The benchmark needs one of Python ${MINORS.join(", ")}. Install one and run it again.`);
+  await rm(join(scratch, "artifacts"), { recursive: true, force: true });
   for (const directory of ["home", "caches", "artifacts"]) await mkdir(join(scratch, directory), { recursive: true });
   await writeFile(join(scratch, "aws-config"), "[default]\nregion = eu-central-1\ns3 =\n  addressing_style = path\n");
   const peers = await installPeers(scratch, found.python, ald, say);

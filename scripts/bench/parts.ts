@@ -7,7 +7,7 @@ import { buildCases, zipSizes } from "./build.ts";
 import { deployCases, NODE } from "./deploy.ts";
 import { timeImports } from "./imports.ts";
 import type { Lab } from "./lab.ts";
-import type { Options } from "./options.ts";
+import type { Options, Part } from "./options.ts";
 import type { Results, Situation, Table } from "./results.ts";
 import { type Case, compare, type Row } from "./rounds.ts";
 import { codeScaleCases, layerScaleCases, SCALES } from "./scale.ts";
@@ -25,47 +25,72 @@ export async function measureAll(
   const { rounds, parts } = options;
   lab.say(`about ${expectedMinutes(options)} minutes on a quiet machine with two cores`);
   let results: Results = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
-    versions: versions(lab),
-    minutes: 0,
-    rounds,
-    tables: [],
-    zips: [],
-    imports: [],
-    scales: [],
-    skipped: [],
+    ...{ date: new Date().toISOString().slice(0, 10), machine: machine(), versions: versions(lab), minutes: 0, rounds },
+    ...{ tables: [], zips: [], imports: [], scales: [], skipped: [] },
   };
-  const add = async (more: Partial<Results>) => {
-    results = { ...results, ...more, minutes: Math.ceil((performance.now() - started) / 60_000) };
+  // One part that cannot be measured leaves the others alone.
+  const add = async (part: string, measured: () => Promise<Seen>) => {
+    const seen = await measured().catch((error: Error): Seen => {
+      lab.say(`${part} failed: ${error.message}`);
+      return {};
+    });
+    const minutes = Math.ceil((performance.now() - started) / 60_000);
+    results = { ...results, ...joined(results, seen), minutes };
     await save(results);
   };
   for (const set of sets) {
-    if (parts.includes("build")) {
-      for (const temperature of options.temperatures) {
-        const cases = buildCases(lab, set, temperature);
-        const seen = await tables(lab, options, set, cases, [temperature]);
-        await add(joined(results, seen));
-      }
-      await add({ zips: [...results.zips, { set: set.name, ...(await zipSizes(lab, set)) }] });
-    }
-    if (parts.includes("deploy")) {
-      const seen = await tables(lab, options, set, deployCases(lab, set), ["no-change", "code-only"]);
-      await add(joined(results, seen));
-    }
-    if (parts.includes("imports") && set.imports.length > 0) {
-      const times = await timeImports(lab, set, options.tools, (line) => lab.say(`imports, ${set.name}: ${line}`));
-      await add({ imports: [...results.imports, { set: set.name, times }] });
-    }
+    for (const part of parts) await add(`${part}, ${set.name}`, () => measurePart(lab, options, part, set));
   }
-  if (parts.includes("scale")) await add({ scales: await scales(lab, rounds) });
+  if (parts.includes("scale")) await add("scale", async () => ({ scales: await scales(lab, fewer(rounds)) }));
   return results;
 }
 
-type Seen = Pick<Results, "tables" | "skipped">;
+async function measurePart(lab: Lab, options: Options, part: Part, set: RequirementSet): Promise<Seen> {
+  switch (part) {
+    case "build":
+      return builds(lab, options, set);
+    case "deploy": {
+      const rounds = fewer(options.rounds);
+      return tables(lab, { ...options, rounds }, set, deployCases(lab, set), ["no-change", "code-only"]);
+    }
+    case "imports": {
+      const say = (line: string) => lab.say(`imports, ${set.name}: ${line}`);
+      return { imports: [{ set: set.name, times: await timeImports(lab, set, options.tools, say) }] };
+    }
+    case "scale":
+      return {};
+    default:
+      return part satisfies never;
+  }
+}
 
-function joined(results: Results, seen: Seen): Seen {
-  return { tables: [...results.tables, ...seen.tables], skipped: [...results.skipped, ...seen.skipped] };
+/** Rounds of what takes long and differs by so much that one more says nothing. */
+function fewer(rounds: number): number {
+  return Math.max(1, rounds - 1);
+}
+
+type Seen = Partial<Pick<Results, "tables" | "zips" | "imports" | "scales" | "skipped">>;
+
+function joined(results: Results, { tables = [], zips = [], imports = [], scales = [], skipped = [] }: Seen): Seen {
+  const known = results.skipped.map(({ tool, set }) => `${tool} ${set}`);
+  return {
+    tables: [...results.tables, ...tables],
+    zips: [...results.zips, ...zips],
+    imports: [...results.imports, ...imports],
+    scales: [...results.scales, ...scales],
+    skipped: [...results.skipped, ...skipped.filter(({ tool, set }) => !known.includes(`${tool} ${set}`))],
+  };
+}
+
+async function builds(lab: Lab, options: Options, set: RequirementSet): Promise<Seen> {
+  const seen: Seen[] = [];
+  for (const temperature of options.temperatures) {
+    const rounds = temperature === "warm" ? options.rounds : fewer(options.rounds);
+    seen.push(await tables(lab, { ...options, rounds }, set, buildCases(lab, set, temperature), [temperature]));
+  }
+  const sizes = await zipSizes(lab, set);
+  const zips = sizes === undefined ? [] : [{ set: set.name, ...sizes }];
+  return { zips, tables: seen.flatMap((one) => one.tables ?? []), skipped: seen[0]?.skipped ?? [] };
 }
 
 async function tables(

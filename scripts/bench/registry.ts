@@ -23,7 +23,8 @@ const JSON_TYPE = "application/vnd.pypi.simple.v1+json";
  * A package index on loopback that asks the real one once and keeps pages and files in `directory`: every tool gets the real
  * pages in their real length, always at the same speed, and 304 for what it has already.
  */
-export async function startRegistry(directory: string): Promise<Registry> {
+export async function startRegistry(directory: string, index = machineIndex()): Promise<Registry> {
+  const { base, headers } = withoutCredentials(index);
   const pages = new Map<string, Promise<Served>>();
   const server = createServer((request, response) => {
     serve(request, response).catch((error: Error) => response.writeHead(502).end(error.message));
@@ -44,7 +45,7 @@ export async function startRegistry(directory: string): Promise<Registry> {
   }
 
   async function readPage(name: string): Promise<Served> {
-    const { address, headers } = upstream(name);
+    const address = `${base}${name}/`;
     const text = await kept(directory, address, { ...headers, accept: JSON_TYPE });
     const page = JSON.parse(text.toString()) as Page;
     const files = page.files.map((file) => ({
@@ -56,7 +57,6 @@ export async function startRegistry(directory: string): Promise<Registry> {
   }
 
   async function readFileOf(address: string): Promise<Served> {
-    const { headers } = upstream("");
     const plain = await kept(directory, address.replace("/", "://"), headers);
     return { plain, type: "application/octet-stream", freshness: "max-age=365000000, immutable, public" };
   }
@@ -104,16 +104,20 @@ function send(request: IncomingMessage, response: ServerResponse, served: Served
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-// The index that this machine uses; credentials in its address become a header, which `fetch` asks for.
-function upstream(name: string): { readonly address: string; readonly headers: Record<string, string> } {
-  const base =
-    process.env.UV_DEFAULT_INDEX ?? process.env.UV_INDEX_URL ?? process.env.PIP_INDEX_URL ?? "https://pypi.org/simple/";
-  const url = new URL(`${base.replace(/\/*$/, "")}/${name}${name === "" ? "" : "/"}`);
+/** The index that this machine uses. */
+function machineIndex(): string {
+  const { UV_DEFAULT_INDEX, UV_INDEX_URL, PIP_INDEX_URL } = process.env;
+  return UV_DEFAULT_INDEX ?? UV_INDEX_URL ?? PIP_INDEX_URL ?? "https://pypi.org/simple/";
+}
+
+// `fetch` refuses credentials in an address.
+function withoutCredentials(index: string): { readonly base: string; readonly headers: Record<string, string> } {
+  const url = new URL(index);
   const userinfo = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   url.username = "";
   url.password = "";
   const headers = userinfo === ":" ? {} : { authorization: `Basic ${Buffer.from(userinfo).toString("base64")}` };
-  return { address: url.href, headers };
+  return { base: url.href.replace(/\/*$/, "/"), headers };
 }
 
 async function kept(directory: string, address: string, headers: Record<string, string>): Promise<Buffer> {

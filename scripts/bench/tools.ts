@@ -3,6 +3,8 @@ import { isForeign, type RequirementSet } from "./sets.ts";
 export interface Tool {
   readonly name: string;
   readonly title: string;
+  /** In the chart, the title when not given. */
+  readonly short?: string;
   /** What it was given and what it does, for the reader. */
   readonly given: string;
   /** Ours; the others are compared with the best of it. */
@@ -36,16 +38,19 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "sam-kept",
     title: "sam, build folder kept",
+    short: "sam, folder kept",
     given: "the same with `--cached` and `.aws-sam` of the run before, as a cache step would bring it",
   },
   {
     name: "spr",
     title: "serverless-python-requirements",
+    short: "serverless-python-req.",
     given: "`layer: true`, `dockerizePip: false`; `serverless package`, `serverless deploy`",
   },
   {
     name: "spr-kept",
     title: "serverless-python-requirements, cache kept",
+    short: "…, cache kept",
     given: "the same with its static cache of the run before, as a cache step would bring it",
   },
   {
@@ -61,23 +66,27 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "ald-bare",
     title: "aws-lambda-deploy, no dependencies",
+    short: "…, no dependencies",
     given: "the action's own bundle with the code alone: somebody else sees to the layer",
   },
   {
     name: "ours-restored",
     title: "**this action**, layer in the Actions cache",
+    short: "this action, cached layer",
     given: "the whole action: the layer was built before, this AWS does not have it",
     ours: true,
   },
   {
     name: "ours-stripped",
     title: "**this action**, `bytecode: off`",
+    short: "this action, no bytecode",
     given: "the whole action, from reading AWS to the report: it builds, publishes, uploads and publishes a version",
     ours: true,
   },
   {
     name: "ours",
     title: "**this action**",
+    short: "this action",
     given: "the same with bytecode, as it is by default",
     ours: true,
   },

@@ -1,4 +1,10 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import {
+  type AliasConfiguration,
+  CreateAliasCommand,
+  GetAliasCommand,
+  type LambdaClient,
+  UpdateAliasCommand,
+} from "@aws-sdk/client-lambda";
 
 export interface Alias {
   readonly arn: string;
@@ -25,13 +31,13 @@ export interface AliasCalls {
   updateAlias(name: string, update: AliasUpdate): Promise<Alias>;
 }
 
-export function aliasCalls(lambda: typeof sdk, client: sdk.LambdaClient, FunctionName: string): AliasCalls {
+export function aliasCalls(client: LambdaClient, FunctionName: string): AliasCalls {
   return {
     async getAlias(Name) {
-      return alias(await client.send(new lambda.GetAliasCommand({ FunctionName, Name })));
+      return alias(await client.send(new GetAliasCommand({ FunctionName, Name })));
     },
     async createAlias(Name, FunctionVersion, Description) {
-      const command = new lambda.CreateAliasCommand({
+      const command = new CreateAliasCommand({
         FunctionName,
         Name,
         FunctionVersion,
@@ -40,7 +46,7 @@ export function aliasCalls(lambda: typeof sdk, client: sdk.LambdaClient, Functio
       return alias(await client.send(command));
     },
     async updateAlias(Name, { version, description, revisionId }) {
-      const command = new lambda.UpdateAliasCommand({
+      const command = new UpdateAliasCommand({
         FunctionName,
         Name,
         FunctionVersion: version,
@@ -54,7 +60,7 @@ export function aliasCalls(lambda: typeof sdk, client: sdk.LambdaClient, Functio
   };
 }
 
-function alias(reply: sdk.AliasConfiguration): Alias {
+function alias(reply: AliasConfiguration): Alias {
   return {
     arn: reply.AliasArn ?? "",
     version: reply.FunctionVersion ?? "",

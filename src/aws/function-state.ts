@@ -1,4 +1,4 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import type { FunctionConfiguration, GetFunctionCommandOutput } from "@aws-sdk/client-lambda";
 import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
 import { settingsOf } from "./settings.js";
@@ -49,7 +49,7 @@ export interface PublishedVersion {
 }
 
 /** GetFunction's answer. */
-export function functionState(reply: sdk.GetFunctionCommandOutput): FunctionState {
+export function functionState(reply: GetFunctionCommandOutput): FunctionState {
   const configuration = reply.Configuration ?? {};
   return {
     exists: true,
@@ -73,7 +73,7 @@ export function functionState(reply: sdk.GetFunctionCommandOutput): FunctionStat
 }
 
 /** Enums of the API are open: whatever is neither in progress nor failed is ready. */
-function readiness(configuration: sdk.FunctionConfiguration): Readiness {
+function readiness(configuration: FunctionConfiguration): Readiness {
   if (configuration.State === "Pending") {
     return { status: "busy", why: "being created" };
   }
@@ -94,7 +94,7 @@ function readiness(configuration: sdk.FunctionConfiguration): Readiness {
   return { status: "ready" };
 }
 
-export function publishedVersion(configuration: sdk.FunctionConfiguration): PublishedVersion {
+export function publishedVersion(configuration: FunctionConfiguration): PublishedVersion {
   return {
     version: configuration.Version ?? "",
     codeSha256: configuration.CodeSha256 ?? "",

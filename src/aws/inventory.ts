@@ -1,4 +1,13 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import {
+  type AliasConfiguration,
+  DeleteFunctionCommand,
+  DeleteLayerVersionCommand,
+  type FunctionConfiguration,
+  LambdaClient,
+  ListAliasesCommand,
+  ListFunctionsCommand,
+  ListVersionsByFunctionCommand,
+} from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 
@@ -39,9 +48,8 @@ export interface Inventory {
 }
 
 /** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
-export async function connectInventory(region: string, functionName: string, log: CallLog): Promise<Inventory> {
-  const lambda = await import("@aws-sdk/client-lambda");
-  const client = new lambda.LambdaClient({ region, requestHandler: REQUEST_HANDLER });
+export function connectInventory(region: string, functionName: string, log: CallLog): Inventory {
+  const client = new LambdaClient({ region, requestHandler: REQUEST_HANDLER });
   watchCalls(client, log);
   const FunctionName = functionName;
 
@@ -49,7 +57,7 @@ export async function connectInventory(region: string, functionName: string, log
     async functions(which) {
       return toTheEnd(async (Marker) => {
         const { Functions = [], NextMarker } = await client.send(
-          new lambda.ListFunctionsCommand({
+          new ListFunctionsCommand({
             MaxItems: PAGE,
             ...(which === "all" && { FunctionVersion: "ALL" }),
             ...(Marker !== undefined && { Marker }),
@@ -61,7 +69,7 @@ export async function connectInventory(region: string, functionName: string, log
     async versions() {
       const all = await toTheEnd(async (Marker) => {
         const { Versions = [], NextMarker } = await client.send(
-          new lambda.ListVersionsByFunctionCommand({
+          new ListVersionsByFunctionCommand({
             FunctionName,
             MaxItems: PAGE,
             ...(Marker !== undefined && { Marker }),
@@ -74,21 +82,21 @@ export async function connectInventory(region: string, functionName: string, log
     async aliases() {
       return toTheEnd(async (Marker) => {
         const { Aliases = [], NextMarker } = await client.send(
-          new lambda.ListAliasesCommand({ FunctionName, MaxItems: PAGE, ...(Marker !== undefined && { Marker }) }),
+          new ListAliasesCommand({ FunctionName, MaxItems: PAGE, ...(Marker !== undefined && { Marker }) }),
         );
         return { items: Aliases.map(listedAlias), next: NextMarker };
       });
     },
     async deleteLayerVersion(arn) {
       const { layer, number } = layerVersionOf(arn);
-      await client.send(new lambda.DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: number }));
+      await client.send(new DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: number }));
     },
     async deleteVersion(version) {
       // Without a qualifier DeleteFunction deletes the function itself.
       if (typeof version !== "string" || !/^[1-9]\d*$/.test(version)) {
         throw new Error(`${JSON.stringify(version)} is no number of a published version, so nothing is deleted`);
       }
-      await client.send(new lambda.DeleteFunctionCommand({ FunctionName, Qualifier: version }));
+      await client.send(new DeleteFunctionCommand({ FunctionName, Qualifier: version }));
     },
   };
 }
@@ -109,7 +117,7 @@ async function toTheEnd<T>(
   return pages.flat();
 }
 
-function listedFunction(configuration: sdk.FunctionConfiguration): ListedFunction {
+function listedFunction(configuration: FunctionConfiguration): ListedFunction {
   return {
     name: configuration.FunctionName ?? "",
     arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
@@ -123,7 +131,7 @@ function listedFunction(configuration: sdk.FunctionConfiguration): ListedFunctio
   };
 }
 
-function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }: sdk.AliasConfiguration): ListedAlias {
+function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }: AliasConfiguration): ListedAlias {
   return { name: Name, versions: [FunctionVersion, ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})] };
 }
 

@@ -1,3 +1,4 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 
 /** What Lambda answered to an Invoke; it answers 200 also when the function crashed. */
@@ -16,18 +17,12 @@ export type Invoke = (qualifier: string, event: string) => Promise<Invocation>;
  * One attempt only: what a function does twice, nobody can take back. A server that sends nothing for `silenceMs` counts as gone:
  * longer than the function can run.
  */
-export async function connectInvoke(
-  region: string,
-  functionName: string,
-  log: CallLog,
-  silenceMs: number,
-): Promise<Invoke> {
-  const sdk = await import("@aws-sdk/client-lambda");
+export function connectInvoke(region: string, functionName: string, log: CallLog, silenceMs: number): Invoke {
   const requestHandler = { ...REQUEST_HANDLER, socketTimeout: silenceMs };
-  const client = new sdk.LambdaClient({ region, maxAttempts: 1, requestHandler });
+  const client = new LambdaClient({ region, maxAttempts: 1, requestHandler });
   watchCalls(client, log);
   return async (qualifier, event) => {
-    const command = new sdk.InvokeCommand({
+    const command = new InvokeCommand({
       FunctionName: functionName,
       Qualifier: qualifier,
       InvocationType: "RequestResponse",

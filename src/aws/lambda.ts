@@ -1,4 +1,12 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import {
+  CreateFunctionCommand,
+  GetFunctionCommand,
+  LambdaClient,
+  PublishVersionCommand,
+  type Runtime,
+  UpdateFunctionCodeCommand,
+  UpdateFunctionConfigurationCommand,
+} from "@aws-sdk/client-lambda";
 import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
 import { type AliasCalls, aliasCalls } from "./aliases.js";
@@ -60,37 +68,35 @@ export interface Lambda extends AliasCalls, LayerCalls, SideSettingCalls {
 }
 
 /** The Lambda API for one function. `functionName` is a name, partial ARN or ARN. */
-export async function connectLambda(region: string, functionName: string, log: CallLog): Promise<Lambda> {
-  const sdk = await import("@aws-sdk/client-lambda");
-  const client = new sdk.LambdaClient({ region, requestHandler: REQUEST_HANDLER });
-  const once = new sdk.LambdaClient({
-    region,
-    maxAttempts: 1,
-    requestHandler: REQUEST_HANDLER,
-    credentials: client.config.credentials,
-  });
+export function connectLambda(region: string, functionName: string, log: CallLog): Lambda {
+  const client = new LambdaClient({ region, requestHandler: REQUEST_HANDLER });
   watchCalls(client, log);
-  watchCalls(once, log);
+  const once = () => {
+    const { credentials } = client.config;
+    const single = new LambdaClient({ region, maxAttempts: 1, requestHandler: REQUEST_HANDLER, credentials });
+    watchCalls(single, log);
+    return single;
+  };
   const FunctionName = functionName;
 
   return {
-    ...aliasCalls(sdk, client, functionName),
-    ...layerCalls(sdk, client, once, log),
-    ...sideSettingCalls(sdk, client, functionName),
+    ...aliasCalls(client, functionName),
+    ...layerCalls(client, once, log),
+    ...sideSettingCalls(client, functionName),
     async getFunction(Qualifier) {
-      const command = new sdk.GetFunctionCommand({ FunctionName, ...(Qualifier !== undefined && { Qualifier }) });
+      const command = new GetFunctionCommand({ FunctionName, ...(Qualifier !== undefined && { Qualifier }) });
       return functionState(await client.send(command));
     },
     async getVersion(version) {
-      const reply = await client.send(new sdk.GetFunctionCommand({ FunctionName, Qualifier: version }));
+      const reply = await client.send(new GetFunctionCommand({ FunctionName, Qualifier: version }));
       return publishedVersion(reply.Configuration ?? {});
     },
     async createFunction({ settings, runtime, architecture, layers, content, sourceKmsKey, ...side }) {
-      const command = new sdk.CreateFunctionCommand({
+      const command = new CreateFunctionCommand({
         FunctionName,
         ...settingFields(settings),
         Role: settings.role,
-        Runtime: runtime as sdk.Runtime,
+        Runtime: runtime as Runtime,
         Architectures: [architecture],
         Layers: [...layers],
         Code: { ...zipFields(content), ...(sourceKmsKey !== "" && { SourceKMSKeyArn: sourceKmsKey }) },
@@ -101,17 +107,17 @@ export async function connectLambda(region: string, functionName: string, log: C
       log.uploaded(inlineBytes(content));
     },
     async updateConfiguration({ layers, runtime, settings, revisionId }) {
-      const command = new sdk.UpdateFunctionConfigurationCommand({
+      const command = new UpdateFunctionConfigurationCommand({
         FunctionName,
         ...settingFields(settings),
         ...(layers && { Layers: [...layers] }),
-        ...(runtime !== undefined && { Runtime: runtime as sdk.Runtime }),
+        ...(runtime !== undefined && { Runtime: runtime as Runtime }),
         ...(revisionId !== undefined && { RevisionId: revisionId }),
       });
       await withoutSecrets(secretsOf(settings), () => client.send(command));
     },
     async updateCode({ content, architecture, sourceKmsKey, revisionId }) {
-      const command = new sdk.UpdateFunctionCodeCommand({
+      const command = new UpdateFunctionCodeCommand({
         FunctionName,
         ...zipFields(content),
         // Left out, Lambda would go back to a key of its own.
@@ -125,7 +131,7 @@ export async function connectLambda(region: string, functionName: string, log: C
     },
     async publishVersion({ codeSha256, revisionId, description }) {
       const reply = await client.send(
-        new sdk.PublishVersionCommand({
+        new PublishVersionCommand({
           FunctionName,
           CodeSha256: codeSha256,
           ...(description !== "" && { Description: description }),

@@ -1,4 +1,13 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import {
+  GetLayerVersionByArnCommand,
+  type GetLayerVersionByArnCommandOutput,
+  type LambdaClient,
+  type LayerVersionsListItem,
+  ListLayerVersionsCommand,
+  type ListLayerVersionsCommandOutput,
+  PublishLayerVersionCommand,
+  type Runtime,
+} from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
 import type { CallLog } from "./client.js";
 import { inlineBytes, type ZipContent, zipFields } from "./zip-fields.js";
@@ -29,50 +38,54 @@ export interface LayerPublication {
 
 /** The part of the Lambda API that is about layers. */
 export interface LayerCalls {
-  /** Newest first, a page at a time. */
-  layerVersions(layerName: string): AsyncGenerator<readonly LayerVersion[]>;
+  /** Newest first, a page at a time. The first one is asked for at once, the others when they are read. */
+  layerVersions(layerName: string): AsyncIterable<readonly LayerVersion[]>;
   getLayerVersion(arn: string): Promise<LayerVersionContent>;
   /** One attempt only: a repeated request would make a second version. */
   publishLayerVersion(publication: LayerPublication): Promise<LayerVersionContent>;
 }
 
-/** `once` is a client that makes one attempt only. */
-export function layerCalls(
-  lambda: typeof sdk,
-  client: sdk.LambdaClient,
-  once: sdk.LambdaClient,
-  log: CallLog,
-): LayerCalls {
+/** `once` makes a client that makes one attempt only. */
+export function layerCalls(client: LambdaClient, once: () => LambdaClient, log: CallLog): LayerCalls {
   return {
-    async *layerVersions(layerName) {
-      let Marker: string | undefined;
-      do {
-        const reply = await client.send(
-          new lambda.ListLayerVersionsCommand({ LayerName: layerName, MaxItems: 50, ...(Marker && { Marker }) }),
-        );
-        yield (reply.LayerVersions ?? []).map(layerVersion);
-        Marker = reply.NextMarker;
-      } while (Marker);
+    layerVersions(LayerName) {
+      const page = (Marker?: string) =>
+        client.send(new ListLayerVersionsCommand({ LayerName, MaxItems: 50, ...(Marker && { Marker }) }));
+      const first = page();
+      first.catch(() => {}); // its failure is thrown where the page is read
+      return pagesFrom(first, page);
     },
     async getLayerVersion(Arn) {
-      return layerVersionContent(await client.send(new lambda.GetLayerVersionByArnCommand({ Arn })));
+      return layerVersionContent(await client.send(new GetLayerVersionByArnCommand({ Arn })));
     },
     async publishLayerVersion({ layerName, description, content, runtime, architecture }) {
-      const command = new lambda.PublishLayerVersionCommand({
+      const command = new PublishLayerVersionCommand({
         LayerName: layerName,
         Description: description,
         Content: zipFields(content),
-        CompatibleRuntimes: [runtime as sdk.Runtime],
+        CompatibleRuntimes: [runtime as Runtime],
         CompatibleArchitectures: [architecture],
       });
-      const published = layerVersionContent(await once.send(command));
+      const published = layerVersionContent(await once().send(command));
       log.uploaded(inlineBytes(content));
       return published;
     },
   };
 }
 
-function layerVersion(item: sdk.LayerVersionsListItem): LayerVersion {
+async function* pagesFrom(
+  first: Promise<ListLayerVersionsCommandOutput>,
+  next: (marker: string) => Promise<ListLayerVersionsCommandOutput>,
+): AsyncGenerator<readonly LayerVersion[]> {
+  let reply = await first;
+  yield (reply.LayerVersions ?? []).map(layerVersion);
+  while (reply.NextMarker) {
+    reply = await next(reply.NextMarker);
+    yield (reply.LayerVersions ?? []).map(layerVersion);
+  }
+}
+
+function layerVersion(item: LayerVersionsListItem): LayerVersion {
   return {
     arn: item.LayerVersionArn ?? "",
     version: item.Version ?? 0,
@@ -83,7 +96,7 @@ function layerVersion(item: sdk.LayerVersionsListItem): LayerVersion {
   };
 }
 
-function layerVersionContent(reply: sdk.GetLayerVersionByArnCommandOutput): LayerVersionContent {
+function layerVersionContent(reply: GetLayerVersionByArnCommandOutput): LayerVersionContent {
   return {
     ...layerVersion(reply),
     zipped: reply.Content?.CodeSize ?? 0,

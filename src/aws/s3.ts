@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 import { awsFailure } from "./failure.js";
 
@@ -15,12 +16,11 @@ export interface StoredObject {
  * that S3 itself computed proves that the object holds these bytes. Throws the SDK's errors.
  */
 export async function storeZip(place: StoredObject, file: string, log: CallLog): Promise<string | undefined> {
-  const sdk = await import("@aws-sdk/client-s3");
-  const client = new sdk.S3Client({ region: place.region, requestHandler: REQUEST_HANDLER });
+  const client = new S3Client({ region: place.region, requestHandler: REQUEST_HANDLER });
   watchCalls(client, log, "s3.");
   const object = { Bucket: place.bucket, Key: place.key };
   try {
-    const head = await client.send(new sdk.HeadObjectCommand({ ...object, ChecksumMode: "ENABLED" }));
+    const head = await client.send(new HeadObjectCommand({ ...object, ChecksumMode: "ENABLED" }));
     if (head.ChecksumSHA256 === place.checksumSha256) {
       return head.VersionId;
     }
@@ -34,7 +34,7 @@ export async function storeZip(place: StoredObject, file: string, log: CallLog):
   }
   // A buffer, not a stream: the SDK never retries a stream.
   const Body = await readFile(file);
-  const put = new sdk.PutObjectCommand({ ...object, Body, ChecksumSHA256: place.checksumSha256 });
+  const put = new PutObjectCommand({ ...object, Body, ChecksumSHA256: place.checksumSha256 });
   const reply = await client.send(put);
   log.uploaded(Body.byteLength);
   return reply.VersionId;

@@ -1,8 +1,16 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import type {
+  ApplicationLogLevel,
+  FunctionConfiguration,
+  LogFormat,
+  LoggingConfig,
+  SystemLogLevel,
+  UpdateFunctionConfigurationCommandInput,
+  VpcConfigResponse,
+} from "@aws-sdk/client-lambda";
 import type { FunctionSettings, LoggingSettings, VpcSettings } from "../function/settings.js";
 
 /** The settings in an answer of AWS, with Lambda's defaults for what it leaves out. */
-export function settingsOf(configuration: sdk.FunctionConfiguration): FunctionSettings {
+export function settingsOf(configuration: FunctionConfiguration): FunctionSettings {
   const { Role, Handler, MemorySize, Timeout, EphemeralStorage, Environment } = configuration;
   return {
     ...(Role !== undefined && { role: Role }),
@@ -25,7 +33,7 @@ export function settingsOf(configuration: sdk.FunctionConfiguration): FunctionSe
   };
 }
 
-function vpcOf({ SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack }: sdk.VpcConfigResponse): VpcSettings {
+function vpcOf({ SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack }: VpcConfigResponse): VpcSettings {
   return {
     subnetIds: SubnetIds?.toSorted() ?? [],
     securityGroupIds: SecurityGroupIds?.toSorted() ?? [],
@@ -33,7 +41,7 @@ function vpcOf({ SubnetIds, SecurityGroupIds, Ipv6AllowedForDualStack }: sdk.Vpc
   };
 }
 
-function loggingOf({ LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup }: sdk.LoggingConfig): LoggingSettings {
+function loggingOf({ LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup }: LoggingConfig): LoggingSettings {
   return {
     format: LogFormat ?? "Text",
     ...(ApplicationLogLevel !== undefined && { applicationLevel: ApplicationLogLevel }),
@@ -43,7 +51,7 @@ function loggingOf({ LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup }:
 }
 
 type Fields = Pick<
-  sdk.UpdateFunctionConfigurationCommandInput,
+  UpdateFunctionConfigurationCommandInput,
   | "Role"
   | "Handler"
   | "Description"
@@ -79,9 +87,9 @@ export function settingFields(settings: FunctionSettings): Fields {
     TracingConfig: tracing && { Mode: tracing },
     SnapStart: snapStart && { ApplyOn: snapStart },
     LoggingConfig: logging && {
-      LogFormat: logging.format as sdk.LogFormat | undefined,
-      ApplicationLogLevel: logging.applicationLevel as sdk.ApplicationLogLevel | undefined,
-      SystemLogLevel: logging.systemLevel as sdk.SystemLogLevel | undefined,
+      LogFormat: logging.format as LogFormat | undefined,
+      ApplicationLogLevel: logging.applicationLevel as ApplicationLogLevel | undefined,
+      SystemLogLevel: logging.systemLevel as SystemLogLevel | undefined,
       LogGroup: logging.group,
     },
     DeadLetterConfig: deadLetterTarget === undefined ? undefined : { TargetArn: deadLetterTarget },

@@ -1,4 +1,9 @@
-import type * as sdk from "@aws-sdk/client-lambda";
+import {
+  GetFunctionCodeSigningConfigCommand,
+  type LambdaClient,
+  PutFunctionCodeSigningConfigCommand,
+  TagResourceCommand,
+} from "@aws-sdk/client-lambda";
 
 /** What belongs to the function as a whole and to none of its versions; each has calls of its own. */
 export interface SideSettingCalls {
@@ -9,17 +14,17 @@ export interface SideSettingCalls {
   setCodeSigningConfig(arn: string): Promise<void>;
 }
 
-export function sideSettingCalls(lambda: typeof sdk, client: sdk.LambdaClient, FunctionName: string): SideSettingCalls {
+export function sideSettingCalls(client: LambdaClient, FunctionName: string): SideSettingCalls {
   return {
     async setTags(Resource, tags) {
-      await client.send(new lambda.TagResourceCommand({ Resource, Tags: tags }));
+      await client.send(new TagResourceCommand({ Resource, Tags: tags }));
     },
     async codeSigningConfig() {
-      const reply = await client.send(new lambda.GetFunctionCodeSigningConfigCommand({ FunctionName }));
+      const reply = await client.send(new GetFunctionCodeSigningConfigCommand({ FunctionName }));
       return reply.CodeSigningConfigArn || undefined;
     },
     async setCodeSigningConfig(CodeSigningConfigArn) {
-      await client.send(new lambda.PutFunctionCodeSigningConfigCommand({ FunctionName, CodeSigningConfigArn }));
+      await client.send(new PutFunctionCodeSigningConfigCommand({ FunctionName, CodeSigningConfigArn }));
     },
   };
 }

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "smol-toml";
 import { relativePath } from "../paths.js";
 import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
@@ -29,7 +28,7 @@ export async function readProject(workspace: string, directory: string): Promise
   const real = await resolveInside(workspace, directory, "pyproject.toml").catch(() => {
     throw problem(`${quoted(file)} does not exist.`, "A path dependency needs a pyproject.toml with `[project]`.");
   });
-  const document = parseToml(file, await readFile(real, "utf8"));
+  const document = await parseToml(file, await readFile(real, "utf8"));
   const project = table(document.project);
   if (typeof project.name !== "string" || !/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(project.name)) {
     throw problem(`${quoted(file)} has no valid \`name\` in its \`[project]\` table.`, "Add one.");
@@ -53,6 +52,7 @@ export async function readProject(workspace: string, directory: string): Promise
 export async function listsDependencies(workspace: string, directory: string): Promise<boolean> {
   try {
     const file = await resolveInside(workspace, directory, "pyproject.toml");
+    const { parse } = await import("smol-toml");
     return strings(table(parse(await readFile(file, "utf8")).project).dependencies).length > 0;
   } catch {
     return false;
@@ -103,7 +103,8 @@ function isOwn(project: Project, line: string): boolean {
   return normaliseName(name) === project.name && parseRequirementLine(line).reference === undefined;
 }
 
-function parseToml(file: string, text: string): Table {
+async function parseToml(file: string, text: string): Promise<Table> {
+  const { parse } = await import("smol-toml");
   try {
     return parse(text);
   } catch (error) {

@@ -1,7 +1,6 @@
 import type { FunctionState } from "../aws/lambda.js";
 import { formatCount } from "../report/bytes.js";
 import type { CodeFacts, Size } from "../report/facts.js";
-import { readRemoteZip } from "../zip/remote.js";
 import { base64ToHex } from "../zip/sha256.js";
 import { contentChanges, sameContent } from "./changes.js";
 import type { CodePackage } from "./code.js";
@@ -37,6 +36,7 @@ export async function compareCode(state: FunctionState, code: CodePackage): Prom
       changes: undefined,
     };
   }
+  const { readRemoteZip } = await import("../zip/remote.js"); // loads an HTTP client that unchanged code does without
   const live = state.codeLocation === undefined ? undefined : await readRemoteZip(state.codeLocation);
   if (live === undefined) {
     const reason = "The code package differs from the live one.";

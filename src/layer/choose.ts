@@ -4,7 +4,7 @@ import type { LayerFacts, Notice, Size } from "../report/facts.js";
 import type { BuildRequest, LayerArchive } from "./build.js";
 import { openCache } from "./cache.js";
 import { describeLayer, type LayerDescription } from "./description.js";
-import { ensureLayer, type Showing } from "./ensure.js";
+import type { Showing } from "./ensure.js";
 import { filesOf, type LayerFinding, wantedOf } from "./find.js";
 import { packageChanges, readOurLayer, sizeOf } from "./inside.js";
 import type { Lookup } from "./lookup.js";
@@ -100,6 +100,7 @@ async function make(
 ): Promise<Partial<ChosenLayer>> {
   const { dependencies, target, fingerprint, lookup, attachedArn } = finding;
   const cache = request.cache ? await openCache(request.workspace) : undefined;
+  const { ensureLayer } = await import("./ensure.js"); // the whole build
   const supply = await ensureLayer({
     build: { ...request, dependencies, target, fingerprint, onStep: request.say },
     cache,

@@ -12,6 +12,8 @@ export interface FindLayerRequest extends Pick<Recipe, "slim" | "botocoreService
   readonly state: FunctionState;
   readonly lambda: Lambda;
   readonly layerName: string;
+  /** Those of the layer, when they were asked for already. */
+  readonly layerVersions?: ReturnType<Lambda["layerVersions"]> | undefined;
   /** Of the function after the deploy. */
   readonly runtime: string | undefined;
   readonly architecture: FunctionState["architecture"];
@@ -53,7 +55,7 @@ export async function findLayer(request: FindLayerRequest): Promise<LayerFinding
     case "found": {
       const target = targetOf(request.runtime ?? "(none)", request.architecture);
       const hash = fingerprint({ ...request, dependencies, target });
-      const listed = await lookUp(lambda.layerVersions(layerName), attachedArn, hash);
+      const listed = await lookUp(request.layerVersions ?? lambda.layerVersions(layerName), attachedArn, hash);
       const lookup = listed.wanted === undefined ? await withUnlisted(request, listed, hash) : listed;
       const decision = decideLayer(filesOf(dependencies), lookup, request.forceLayer);
       const recognised = { attachedArn, dependencies, fingerprint: hash, lookup };

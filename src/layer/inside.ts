@@ -3,7 +3,6 @@ import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import type { PackageChange, PackageSize, Size } from "../report/facts.js";
-import { readRemoteZip } from "../zip/remote.js";
 import type { LayerCache } from "./cache.js";
 import { type LayerDescription, parseDescription } from "./description.js";
 import { distributionsOf } from "./distributions.js";
@@ -66,6 +65,7 @@ const SITE_PACKAGES = /^python\/(?:lib\/python3\.\d+\/site-packages\/)?/;
 async function readLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
   const { description, zipped, location } = await lambda.getLayerVersion(arn);
   const describes = parseDescription(description);
+  const { readRemoteZip } = await import("../zip/remote.js"); // loads an HTTP client
   const zip = location === undefined ? undefined : await readRemoteZip(location);
   const size = zip ?? (describes === undefined ? { zipped } : sizeOf(describes));
   return {

@@ -51,7 +51,6 @@ export function renderPackageChanges(facts: Facts): string | undefined {
   return longTable(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
 }
 
-const BY_NUMBER = new Intl.Collator("en", { numeric: true });
 const RELEASE = /^\d+(\.\d+)*$/;
 
 /** What became of a package whose version is another one. Only plain releases are compared: `1.0rc1` comes before `1.0`. */
@@ -62,5 +61,5 @@ export function kindOf({ from, to }: Pick<PackageChange, "from" | "to">): Kind {
   if (!RELEASE.test(from) || !RELEASE.test(to)) {
     return "changed";
   }
-  return BY_NUMBER.compare(to, from) < 0 ? "downgraded" : "upgraded";
+  return to.localeCompare(from, "en", { numeric: true }) < 0 ? "downgraded" : "upgraded";
 }

@@ -1,3 +1,4 @@
+import type { ActionError } from "../errors.js";
 import type {
   LayerComparison,
   LayerFacts,
@@ -11,8 +12,10 @@ import type {
 import type { BaseLayer } from "./baseline.js";
 import type { KnownLayer, MeasuredLayer } from "./measure-layer.js";
 
-/** This commit's layer, or why it has no figure. */
-export type HeadLayer = MeasuredLayer | { readonly outcome: "unknown"; readonly why: string };
+/** This commit's layer, or why it has no figure; with `failure` the next deploy would fail, too. */
+export type HeadLayer =
+  | MeasuredLayer
+  | { readonly outcome: "unknown"; readonly why: string; readonly failure?: ActionError };
 
 /** The layer of the base branch beside that of this commit. Pure. */
 export function compareLayers(base: BaseLayer, head: HeadLayer): LayerComparison {

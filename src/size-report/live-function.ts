@@ -1,5 +1,5 @@
 import { isMissing } from "../aws/failure.js";
-import { connectLambda, type FunctionState, type Lambda } from "../aws/lambda.js";
+import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
 import type { Inputs } from "../inputs.js";
@@ -36,7 +36,8 @@ export async function readLiveFunction(
   { functionName, region, aliasName }: Inputs,
   journal: Journal,
 ): Promise<LiveFunction | undefined> {
-  const lambda = await connectLambda(region, functionName.given, journal.calls);
+  const { connectLambda } = await import("../aws/lambda.js"); // with AWS's client, which a report without credentials does without
+  const lambda = connectLambda(region, functionName.given, journal.calls);
   const behindAlias = aliasName && (await unlessMissing(() => lambda.getFunction(aliasName)));
   const state = behindAlias || (await unlessMissing(() => lambda.getFunction()));
   // Layers and zips do not apply to a container image.

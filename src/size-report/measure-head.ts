@@ -45,8 +45,7 @@ export async function packHead(
   workDirectory: string,
 ): Promise<CodePackage> {
   const { workspace, codeDirectory: directory, codeInclude: include, codeExclude: exclude } = inputs;
-  const dependencies: Dependencies =
-    head.outcome === "read" ? head.dependencies : { outcome: "untouched", reason: head.why };
+  const dependencies = head.outcome === "read" ? head.dependencies : unread(inputs, head.why);
   const file = path.join(workDirectory, "code.zip");
   const code = await packCode({ workspace, directory, include, exclude, dependencies, file });
   const { zipped, unzipped, files, sha256, leftOut } = code;
@@ -60,6 +59,12 @@ export async function packHead(
     },
   });
   return code;
+}
+
+/** The files that could not be read are no code all the same. */
+function unread({ workspace, codeDirectory, requirements }: Inputs, reason: string): Dependencies {
+  const beside = relativePath(workspace, path.join(codeDirectory, "requirements.txt"));
+  return { outcome: "empty", files: typeof requirements === "string" ? [beside] : requirements, reason };
 }
 
 export interface HeadLayerRequest {
@@ -76,7 +81,7 @@ export interface HeadLayerRequest {
 /** A package that does not fit the runtime: no fault of the change when the runtime is a guess. */
 const UNFIT = ["no-wheel", "requires-python", "binary"];
 
-/** The layer of this commit. Throws as a build does, where that says that the next deploy would fail. */
+/** The layer of this commit. What it throws was not foreseen. */
 export async function measureHeadLayer(measuring: Measuring, request: HeadLayerRequest): Promise<HeadLayer> {
   const { inputs, untrusted } = measuring;
   const { head, code, otherLayers, entry, certain, workDirectory } = request;
@@ -93,11 +98,10 @@ export async function measureHeadLayer(measuring: Measuring, request: HeadLayerR
       known: typeof entry?.layer === "object" ? entry.layer : undefined,
     });
   } catch (error) {
-    if (error instanceof ActionError && error.code !== "too-large") {
-      if (untrusted || (!certain && UNFIT.includes(error.code))) {
-        return { outcome: "unknown", why: error.message };
-      }
+    if (!(error instanceof ActionError)) {
+      throw error;
     }
-    throw error;
+    const excused = untrusted || (!certain && UNFIT.includes(error.code));
+    return { outcome: "unknown", why: error.message, ...(!excused && { failure: error }) };
   }
 }

@@ -101,6 +101,9 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   if (event.kind === "push" && kept !== undefined) {
     await keepMeasuredSizes({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });
   }
+  if (layer.outcome === "unknown" && layer.failure !== undefined) {
+    throw layer.failure;
+  }
   checkLimits(inputs, journal, code);
   return "reported";
 }

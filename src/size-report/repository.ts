@@ -2,7 +2,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findGit, type Git, repositoryOf } from "../git.js";
 import { isCommit } from "../github/event.js";
-import { isInside } from "../paths.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,7 +53,8 @@ export async function openRepository(request: RepositoryRequest): Promise<Reposi
 
 async function findPlace({ workspace, codeDirectory, env }: RepositoryRequest): Promise<Place | undefined> {
   const git = findGit(workspace, env);
-  const top = await repositoryOf(codeDirectory);
+  // The workspace's own, if it has one: a submodule's commits are others. Else that of a checkout below it.
+  const top = (await repositoryOf(workspace, workspace)) ?? (await repositoryOf(codeDirectory, workspace));
   if (git === undefined || top === undefined) {
     return undefined;
   }
@@ -91,14 +91,9 @@ export async function checkOut(request: CheckOutRequest): Promise<CheckedOut> {
     return { outcome: "failed", said: "There is no git on this runner." };
   }
   const place = await findPlace(request);
-  const top = place?.top ?? workspace;
   const root = path.join(directory, "workspace");
-  const inside = isInside(workspace, top);
-  const tree = inside ? path.join(root, path.relative(workspace, top)) : root;
-  const there = {
-    outcome: "there",
-    workspace: inside ? root : path.join(root, path.relative(top, workspace)),
-  } as const;
+  const tree = path.join(root, path.relative(workspace, place?.top ?? workspace));
+  const there = { outcome: "there", workspace: root } as const;
   const repository = path.join(directory, "repository.git");
   const add = ["worktree", "add", "--quiet", "--detach", "--force", tree, commit];
   try {

@@ -4,17 +4,11 @@ import { describe, expect, it } from "vitest";
 import { JOB } from "../support/github-api.ts";
 import { checkOut, openPullRequest, pullRequestEvent } from "../support/pull-request.ts";
 import { type ActionRun, JOB_TOKEN, type RunRequest } from "../support/runner.ts";
+import { WITHOUT_CREDENTIALS } from "../support/size-report.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
 const PERSON = { login: "octocat", type: "User" } as const;
-const WITHOUT_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_REGION: undefined,
-};
-
 function pullRequest(name = "pull_request", from = "octo-org/shop") {
   const base = { ref: "main", repo: { full_name: "octo-org/shop" } };
   const head = { ref: "feature", repo: { full_name: from, fork: from !== "octo-org/shop" } };

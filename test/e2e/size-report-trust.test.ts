@@ -102,7 +102,7 @@ describe("a pull request of strangers", () => {
     const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs, request);
     expect([run.exitCode, run.issued.error], run.stdout).toEqual([0, 0]);
     expect(told.json.layer).toBeUndefined();
-    expect(told.json.code?.after).toBeDefined();
+    expect(told.json.code?.after).toEqual(told.json.code?.before);
     expect(told.everything).not.toContain("hunter2");
   });
 
@@ -159,7 +159,8 @@ describe("a runtime that nobody names", () => {
     const { run, told } = await bench.report(await checkOut(request, "merge"), request, inputs);
     expect([run.exitCode, run.issued.error]).toEqual([1, 1]);
     expect(told.json.error?.code).toBe("no-wheel");
-    expect(told.json.code?.after).toBeDefined();
+    expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 1 } });
+    expect(run.summary).toContain("| Code, zipped |");
   });
 });
 

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkOut, openPullRequest } from "../support/pull-request.ts";
 import type { ReportFile } from "../support/report.ts";
@@ -282,4 +283,15 @@ describe("a merge queue", () => {
     const { told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "queue" }, { event });
     expect(told.json.layer).toMatchObject({ changes: CHANGES });
   });
+});
+
+it("is of a repository that is checked out below the workspace", async () => {
+  const pull = await openPullRequest({ base: BASE, head: BUMPED });
+  const checkedOut = await checkOut(pull, "merge");
+  const workspace = dirname(checkedOut);
+  const inputs = { "function-name": "below", "code-artifacts-dir": "shop" };
+  const { run, told } = await bench.report(workspace, pull, inputs);
+  expect(run.exitCode, run.stdout).toBe(0);
+  expect(told.json.layer).toMatchObject({ changes: CHANGES });
+  expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 1 } });
 });

@@ -69,7 +69,7 @@ describe("the inventory", () => {
     vi.stubEnv("AWS_ENDPOINT_URL", own.url);
     try {
       const log = createCallLog();
-      const inventory = await connectInventory(own.region, "many-0", log);
+      const inventory = connectInventory(own.region, "many-0", log);
       expect(new Set((await inventory.functions("latest")).map(({ name }) => name)).size).toBe(300);
       expect(log.snapshot().calls).toEqual({ ListFunctions: 6 });
       await lambdaOf(own).send(new PublishVersionCommand({ FunctionName: "many-299" }));
@@ -81,7 +81,7 @@ describe("the inventory", () => {
       await own.stop();
     }
     const name = await newFunction([layer], { architecture: "arm64" });
-    const inventory = await connectInventory(aws.region, name, createCallLog());
+    const inventory = connectInventory(aws.region, name, createCallLog());
     expect((await inventory.functions("latest")).find((it) => it.name === name)).toMatchObject({
       name,
       arn: arnOf(name),
@@ -107,7 +107,7 @@ describe("the inventory", () => {
       );
     }
     aws.resetCalls();
-    const inventory = await connectInventory(aws.region, name, createCallLog());
+    const inventory = connectInventory(aws.region, name, createCallLog());
     const versions = (await inventory.versions()).map(({ version }) => version);
     expect(versions).toEqual(Array.from({ length: 53 }, (_, index) => String(index + 1)));
     const aliases = await inventory.aliases();
@@ -120,7 +120,7 @@ describe("the inventory", () => {
     const name = await newFunction();
     await publishVersions(name, 2);
     for (const given of [name, `${aws.account}:function:${name}`, arnOf(name)]) {
-      await (await connectInventory(aws.region, given, createCallLog())).deleteVersion("1");
+      await connectInventory(aws.region, given, createCallLog()).deleteVersion("1");
       expect([await exists(name), await exists(name, "1"), await exists(name, "2")]).toEqual([true, false, true]);
     }
   });
@@ -129,7 +129,7 @@ describe("the inventory", () => {
     "asks AWS to delete nothing for the version %j",
     async (version) => {
       const name = await newFunction();
-      const inventory = await connectInventory(aws.region, name, createCallLog());
+      const inventory = connectInventory(aws.region, name, createCallLog());
       await expect(inventory.deleteVersion(version as string)).rejects.toThrow("so nothing is deleted");
       expect(aws.count("DeleteFunction")).toBe(0);
       expect(await exists(name)).toBe(true);
@@ -139,7 +139,7 @@ describe("the inventory", () => {
   it("deletes one version of a layer", async () => {
     const arns = [1, 2, 3].map(() => aws.publishLayer({ name: "pruned", zip: LAYER }));
     const [, second = ""] = await Promise.all(arns);
-    const inventory = await connectInventory(aws.region, "any", createCallLog());
+    const inventory = connectInventory(aws.region, "any", createCallLog());
     await inventory.deleteLayerVersion(second);
     expect(aws.layerVersions("pruned").map(({ number }) => number)).toEqual([1, 3]);
     await expect(inventory.deleteLayerVersion(second.replace(/:2$/, ""))).rejects.toThrow("so nothing is deleted");
@@ -159,7 +159,7 @@ describe("another function on our layer", () => {
   });
 
   async function move(name: string, meanwhile?: () => Promise<unknown>) {
-    const lambda = await connectLambda(aws.region, name, createCallLog());
+    const lambda = connectLambda(aws.region, name, createCallLog());
     const shared: SharedLayer = {
       layerName: "shared",
       functionName: "deployed",

@@ -29,7 +29,7 @@ beforeEach(async () => {
   number += 1;
   name = `settings-${number}`;
   await aws.createFunction({ name, zip: CODE, handler: "app.handler" });
-  lambda = await connectLambda(aws.region, name, createCallLog());
+  lambda = connectLambda(aws.region, name, createCallLog());
   aws.resetCalls();
 });
 

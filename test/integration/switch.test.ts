@@ -47,7 +47,7 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
   const name = `switch-${count}`;
   await aws.createFunction({ name, zip: OLD_CODE, handler: "app.handler" });
   aws.resetCalls();
-  const lambda = await connectLambda(aws.region, name, createCallLog());
+  const lambda = connectLambda(aws.region, name, createCallLog());
   const state = await readLatest(lambda, WAIT, fastClock());
   const wanted: Wanted = {
     layer: newLayer ? { kind: "new", reason: "Test." } : { kind: "untouched" },
@@ -81,7 +81,7 @@ async function deploy({ newLayer = false, newCode = true, meanwhile }: Wish) {
 }
 
 async function publish(layerName: string, clock = fastClock()) {
-  const lambda = await connectLambda(aws.region, "any", createCallLog());
+  const lambda = connectLambda(aws.region, "any", createCallLog());
   return publishLayer({
     lambda,
     publication: {

@@ -164,7 +164,7 @@ describe("the role in the README", () => {
       HeadObject: "GetObject",
       Invoke: "InvokeFunction",
     };
-    const commands = [...read(file).matchAll(/\.(\w+)Command\(/g)].map(([, name]) => name ?? "");
+    const commands = [...read(file).matchAll(/new (\w+)Command\(/g)].map(([, name]) => name ?? "");
     return [...new Set(commands.map((name) => `${service}:${renamed[name] ?? name}`))].toSorted();
   }
 });

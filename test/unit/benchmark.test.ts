@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { renderChart } from "../../scripts/bench/chart.ts";
+import { renderDocument, renderGoals } from "../../scripts/bench/document.ts";
+import { winsIn } from "../../scripts/bench/goals.ts";
+import type { Sample } from "../../scripts/bench/measure.ts";
+import { startRegistry } from "../../scripts/bench/registry.ts";
+import type { Results } from "../../scripts/bench/results.ts";
+import { type Case, compare, median, type Row, ratio } from "../../scripts/bench/rounds.ts";
+import { startPackageIndex } from "../support/package-index.ts";
+import { buildWheel } from "../support/wheels.ts";
+import { temporaryDirectory } from "../support/workspace.ts";
+
+const sample = (wall: number, more: Partial<Sample> = {}): Sample => ({ wall, cpu: wall, peak: 1, ...more });
+const wall = ({ wall }: Sample) => wall;
+const silent = () => {};
+
+test("a ratio is the median of the ratios of the rounds that have both", () => {
+  const base = { tool: "plain", samples: [sample(10), sample(20), sample(100)] };
+  expect(ratio({ tool: "uv1", samples: [sample(1), sample(1), sample(50)] }, base, wall)).toBe(0.1);
+  expect(ratio({ tool: "sam", samples: [undefined, sample(10)] }, base, wall)).toBe(0.5);
+  expect(ratio({ tool: "sam", samples: [] }, base, wall)).toBeUndefined();
+  expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+test("each round begins with another tool, a slow one has one round, a failed one stops", async () => {
+  const ran: string[] = [];
+  const made = (tool: string, seconds: number): Case => ({
+    tool,
+    run: async (round) => {
+      ran.push(`${round}${tool}`);
+      if (tool === "sam") throw new Error("no network");
+      return [sample(seconds)];
+    },
+  });
+  const [rows] = await compare([made("plain", 30), made("uv1", 1), made("spr", 30), made("sam", 1)], 2, 1, silent);
+
+  expect(ran).toEqual(["0plain", "0uv1", "0spr", "0sam", "1uv1", "1plain"]);
+  expect(rows?.map(({ tool, samples, failed }) => [tool, samples.length, failed])).toEqual([
+    ["plain", 2, undefined],
+    ["uv1", 2, undefined],
+    ["spr", 1, undefined],
+    ["sam", 0, "no network"],
+  ]);
+});
+
+const rows: readonly Row[] = [
+  { tool: "plain", samples: [sample(10, { calls: 4, sent: 100 })] },
+  { tool: "uv1", samples: [sample(1, { calls: 4, sent: 100 })] },
+  { tool: "sam", samples: [], failed: "no network" },
+  { tool: "ours-stripped", samples: [sample(1.4, { phases: { build: 0.9 } })] },
+  { tool: "ours", samples: [sample(3.5, { calls: 3, sent: 100 })] },
+];
+
+const results: Results = {
+  date: "2026-01-01",
+  machine: "a machine",
+  versions: { uv: "1.0" },
+  minutes: 1,
+  rounds: 1,
+  tables: [{ situation: "warm", set: "fastapi", rows }],
+  zips: [{ set: "fastapi", ours: 100, nine: 100 }],
+  imports: [],
+  scales: [],
+  skipped: [{ tool: "ald", set: "fastapi", reason: "it was not given" }],
+};
+
+test("a peer that does better in time, bytes or calls is named", () => {
+  expect(winsIn(rows)).toEqual([{ tool: "uv1", what: "time" }]);
+  const document = renderDocument(results);
+  expect(document).toContain("| uv, zip -1 | **0.10** *ahead* |");
+  expect(document).toContain("| sam | failed: no network |");
+  expect(document).toContain("aws-lambda-deploy, fat, FastAPI and boto3: it was not given.");
+});
+
+test("a goal says what was seen, and whether that is enough", () => {
+  const table = renderGoals(results);
+  expect(table).toContain("warm, without bytecode, against the plain script: at most 0.15 | 0.14 (whole action), 0.09");
+  expect(table).toMatch(/with bytecode, against the plain script: at most 0.33 \| 0.35 \| \*\*not reached\*\*/);
+  expect(table).toMatch(/bytes against `zip -9` of the same files: at most 1.01 \| 1.000 \| reached/);
+  expect(table).toMatch(/Build of pandas, warm, with bytecode.* not measured \| not measured/);
+  expect(table).toContain("ahead: uv, zip -1 (warm, time)");
+});
+
+test("the chart has a bar for each tool that was measured", () => {
+  expect(renderChart(results).match(/<rect/g)).toHaveLength(4);
+});
+
+test("the index answers what the real one answered, also without it", async () => {
+  const wheel = await buildWheel({ name: "dep", version: "1.0", files: { "dep.py": "x = 1\n" } });
+  const real = await startPackageIndex({ packages: [wheel.file], credentials: { user: "me", password: "p@ss" } });
+  const directory = await temporaryDirectory("registry");
+  const first = await startRegistry(directory, real.urlWithCredentials);
+  const link = async (url: string) => ((await (await fetch(`${url}dep/`)).json()) as Page).files[0]?.url ?? "";
+  const content = await (await fetch(await link(first.url))).arrayBuffer();
+  await first.stop();
+  await real.stop();
+
+  const second = await startRegistry(directory, real.urlWithCredentials);
+  const url = await link(second.url);
+  expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(Buffer.from(content));
+  const part = await fetch(url, { headers: { range: "bytes=-5" } });
+  expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, Buffer.from(content.slice(-5))]);
+  const etag = (await fetch(url)).headers.get("etag") ?? "";
+  expect((await fetch(url, { headers: { "if-none-match": etag } })).status).toBe(304);
+  expect((await fetch(`${second.url}other/`)).status).toBe(502);
+  await second.stop();
+});
+
+interface Page {
+  readonly files: readonly { readonly url: string }[];
+}
