@@ -19,7 +19,7 @@ export interface Cloud {
   /** Forgets the calls so far. */
   forget(): void;
   /** Calls and bytes since then. */
-  seen(): Pick<Sample, "calls" | "sent">;
+  seen(): Pick<Sample, "calls" | "operations" | "sent">;
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export async function stackCloud(lab: Lab): Promise<StackCloud> {
     "<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>";
   await moto.s3("PUT", `/${bucket}`, "eu-central-1", location);
   return {
-    ...counted({ calls: record.calls, resetCalls: record.reset }),
+    ...counted({ calls: record.calls, summary: record.summary, resetCalls: record.reset }),
     bucket,
     env: {
       // By name, because botocore then puts the bucket into the path.
@@ -111,9 +111,17 @@ function justModified(reply: Answer): Answer {
   return { status: 200, headers, body: Buffer.from(JSON.stringify(json)) };
 }
 
-function counted({ calls, resetCalls }: Pick<Emulator, "calls" | "resetCalls">): Pick<Cloud, "forget" | "seen"> {
+function counted({
+  calls,
+  summary,
+  resetCalls,
+}: Pick<Emulator, "calls" | "summary" | "resetCalls">): Pick<Cloud, "forget" | "seen"> {
   return {
     forget: resetCalls,
-    seen: () => ({ calls: calls.length, sent: calls.reduce((sum, { bytes }) => sum + bytes, 0) }),
+    seen: () => ({
+      calls: calls.length,
+      operations: summary(),
+      sent: calls.reduce((sum, { bytes }) => sum + bytes, 0),
+    }),
   };
 }

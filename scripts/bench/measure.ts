@@ -13,6 +13,8 @@ export interface Sample {
   readonly peak: number;
   /** Requests to AWS. */
   readonly calls?: number;
+  /** The same by operation. */
+  readonly operations?: Readonly<Record<string, number>>;
   /** Bytes of their bodies. */
   readonly sent?: number;
   /** Seconds of each of our own phases. */

@@ -8,7 +8,7 @@ import type { OtherLayer } from "../layer/others.js";
 import { RUNTIMES, type Target } from "../layer/target.js";
 import type { Size } from "../report/facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
-import { keyPrefix } from "./find-base.js";
+import { keyPrefixes } from "./find-base.js";
 import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
 import { otherSizes } from "./other-sizes.js";
 import { openRepository } from "./repository.js";
@@ -51,7 +51,7 @@ export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> 
   }
   await journal.step("Sizes for pull requests", undefined, async () => {
     const kept = await openKeptSizes(inputs.workspace);
-    await kept?.keep(keyPrefix(inputs, place.branch), {
+    await kept?.keep(keyPrefixes(inputs, place.branch), {
       commit: place.commit,
       runtime,
       architecture,
@@ -80,7 +80,7 @@ export async function keepMeasuredSizes(measured: MeasuredSizes): Promise<void> 
   if (place === undefined || content === undefined || content === "unknown") {
     return;
   }
-  await kept.keep(keyPrefix(inputs, place.branch), {
+  await kept.keep(keyPrefixes(inputs, place.branch), {
     commit: place.commit,
     runtime: target.runtime,
     architecture: target.architecture,

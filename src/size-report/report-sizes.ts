@@ -262,7 +262,7 @@ function learnSizes(inputs: Inputs, journal: Journal, measured: Measured): void 
     limits: reportLimits(code, layer, inside, otherLayers),
     plan: plannedChanges(next, comparison, codeChanged),
     sizes: {
-      subject: event.kind === "push" || event.kind === "merge_group" ? "commit" : "pull request",
+      subject: event.kind.startsWith("pull_request") ? "pull request" : "commit",
       baseline: before.baseline,
       targetFrom: chosen.from,
       code: { ...(before.code && { before: before.code }), after },

@@ -36,7 +36,10 @@ describe("a pull request without kept sizes", () => {
     expect(stage.aws.calls).toEqual([]);
     expect(fetches).toBeGreaterThan(0);
     expect(installs).toBeGreaterThan(0);
-    expect(told.json.outcome).toBe("reported");
+    expect(told.json).toMatchObject({
+      outcome: "reported",
+      baseline: { source: "git", branch: "main", commit: pull.base },
+    });
     expect(told.json.layer).toMatchObject({ source: "built", changes: CHANGES });
     expect(told.json.plan.map(({ action }) => action)).toEqual([
       "publish-layer",
@@ -78,7 +81,7 @@ describe("a pull request without kept sizes", () => {
     expect(fetches).toBe(0);
     expect(stage.github.requests).toEqual([]);
     expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
-    expect(run.stdout).toContain(`at ${git(pull.repository, "merge-base", "main", "feature").slice(0, 7)}`);
+    expect(told.json.baseline?.commit).toBe(git(pull.repository, "merge-base", "main", "feature").trim());
     expect(git(workspace, "status", "--porcelain")).toBe("");
     expect(git(workspace, "worktree", "list").trim().split("\n")).toHaveLength(1);
   });
@@ -94,7 +97,8 @@ describe("a pull request without kept sizes", () => {
 
     expect(stage.github.seen()).toEqual(["GET 200"]);
     expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
-    expect(run.stdout).toContain(`at ${base.slice(0, 7)}`);
+    expect(run.exitCode).toBe(0);
+    expect(told.json.baseline?.commit).toBe(base);
   });
 
   it("has no baseline, and is green, when the base commit cannot be had", async () => {
@@ -108,6 +112,7 @@ describe("a pull request without kept sizes", () => {
     );
 
     expect([run.exitCode, run.issued.error, run.issued.warning], run.stdout).toEqual([0, 0, 0]);
+    expect(told.json.baseline).toEqual({ source: "none" });
     expect(told.json.code?.before).toBeUndefined();
     expect(told.json.layer).toMatchObject({ source: "built", changes: [] });
     expect(told.json.layer?.before).toBeUndefined();
@@ -160,7 +165,7 @@ describe("sizes that a deploy has kept", () => {
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect([stage.aws.calls, fetches, read.length]).toEqual([[], 0, 1]);
-    expect(run.stdout).toContain("its sizes are kept");
+    expect(told.json.baseline).toEqual({ source: "cache", branch: "main", commit: pull.base });
     expect(told.json.layer).toMatchObject({ source: "restored", changes: [], packages: [{ name: "dep" }] });
     expect(told.json.layer?.before).toEqual(told.json.layer?.after);
     expect(told.json.layer?.fingerprint).toBe(deployed.outputs["layer-fingerprint"]);
@@ -185,9 +190,9 @@ describe("sizes that a deploy has kept", () => {
     const name = await bench.newFunction();
     const before = await openPullRequest({ base: BASE, head: {} });
     await bench.push(await checkOut(before, "main"), { "function-name": name });
-    const { run, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
+    const { told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
     expect(fetches).toBe(0);
-    expect(run.stdout).toContain(`sizes of ${before.base.slice(0, 7)}, the newest of the branch, are kept`);
+    expect(told.json.baseline).toEqual({ source: "newest", branch: "main", commit: before.base });
   });
 
   it("are not compared when they are of another runtime: then both are measured here", async () => {
@@ -262,6 +267,22 @@ describe("`mode: report` on a push", () => {
     );
     expect(run.exitCode, run.stdout).toBe(0);
     expect([fetches, read.length]).toEqual([0, 1]);
+  });
+
+  it("keeps those of each of several reports on one function, which else take those of the function", async () => {
+    const pull = await openPullRequest({ base: BASE, head: functionFiles("a longer text", "dep==1.0\n") });
+    const common = { "function-name": "matrix", runtime: "python3.11" };
+    const intel = { ...common, architectures: "x86_64", "comment-key": "matrix x86_64" };
+    const arm = { ...common, architectures: "arm64", "comment-key": "matrix arm64" };
+    for (const inputs of [intel, arm]) await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    for (const inputs of [intel, arm]) {
+      const { told, read } = await bench.report(await checkOut(pull, "merge"), pull, inputs, NOTHING_TO_BUILD_WITH);
+      expect([told.json.baseline?.source, told.json.layer?.changes, read.length]).toEqual(["cache", [], 1]);
+    }
+    stage.cache.delete();
+    await bench.push(await checkOut(pull, "main"), { ...common, architectures: "x86_64", mode: "report" });
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, intel, NOTHING_TO_BUILD_WITH);
+    expect(told.json.baseline?.source).toBe("cache");
   });
 
   it("is compared with the commit before it", async () => {

@@ -34,6 +34,7 @@ export interface ReportFile {
     readonly changes: readonly unknown[];
   };
   readonly limits?: { readonly used?: number };
+  readonly baseline?: { readonly source: string; readonly branch?: string; readonly commit?: string };
 }
 
 interface FileSize {
