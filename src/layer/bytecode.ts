@@ -19,6 +19,7 @@ export interface BytecodeRequest {
   readonly workspace: string;
   /** The runner's. */
   readonly env: Environment;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The layer's files with bytecode, where there can be some. */
@@ -34,7 +35,7 @@ export async function addBytecode(request: BytecodeRequest): Promise<WithBytecod
   if (mode === "off") return { entries, made: undefined, notices: [] };
   const interpreter = await findInterpreter({ ...request, pythonVersion: target.pythonVersion, temp: workDirectory });
   if (interpreter === undefined) return without(request, missing(target));
-  const compiled = await compile({ entries, interpreter, directory: join(workDirectory, "bytecode") });
+  const compiled = await compile({ ...request, interpreter, directory: join(workDirectory, "bytecode") });
   const all = [...entries, ...compiled.entries];
   if (totalSize(all) > budget) return without(request, tooLarge(totalSize(all), budget));
   const made = { python: interpreter.version, modules: compiled.entries.length, skipped: compiled.skipped };

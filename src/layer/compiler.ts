@@ -11,7 +11,10 @@ export interface CompileRequest {
   readonly interpreter: Interpreter;
   /** An empty directory of ours. */
   readonly directory: string;
+  readonly signal?: AbortSignal | undefined;
 }
+
+type With = Pick<CompileRequest, "interpreter" | "signal">;
 
 export interface Compiled {
   /** One for each module that compiles, of the same package. */
@@ -31,14 +34,14 @@ const MOST_CRASHES = 5;
  * Compiles the modules of a layer to bytecode that is valid without looking at its source's time, which a reproducible zip does not keep:
  * https://docs.python.org/3/reference/import.html#pyc-invalidation. No module is executed.
  */
-export async function compile({ entries, interpreter, directory }: CompileRequest): Promise<Compiled> {
+export async function compile({ entries, directory, ...tools }: CompileRequest): Promise<Compiled> {
   await mkdir(directory, { recursive: true });
   const chunks = chunksOf(entries.filter(isModule));
   const results: (readonly (Entry | undefined)[])[] = [];
   let next = 0;
   const work = async () => {
     for (let index = next++; index < chunks.length; index = next++) {
-      results[index] = await compileChunk(chunks[index] ?? [], interpreter, join(directory, String(index)));
+      results[index] = await compileChunk(chunks[index] ?? [], tools, join(directory, String(index)));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
@@ -65,7 +68,7 @@ function chunksOf(sources: readonly Source[]): readonly (readonly Source[])[] {
 /** For each source its bytecode, or undefined. */
 async function compileChunk(
   sources: readonly Source[],
-  interpreter: Interpreter,
+  tools: With,
   directory: string,
 ): Promise<readonly (Entry | undefined)[]> {
   await mkdir(directory);
@@ -73,8 +76,8 @@ async function compileChunk(
   for (let crashes = 0; compiled.length < sources.length && crashes < MOST_CRASHES; crashes += 1) {
     const rest = sources.slice(compiled.length);
     const outputs = rest.map((_, index) => join(directory, `${compiled.length + index}.pyc`));
-    const sizes = await runCompiler(rest, outputs, interpreter, directory);
-    compiled.push(...sizes.map((size, index) => bytecodeOf(rest[index], outputs[index], size, interpreter)));
+    const sizes = await runCompiler(rest, outputs, tools, directory);
+    compiled.push(...sizes.map((size, index) => bytecodeOf(rest[index], outputs[index], size, tools.interpreter)));
     // The one on which the compiler died.
     if (compiled.length < sources.length) compiled.push(undefined);
   }
@@ -85,7 +88,7 @@ async function compileChunk(
 async function runCompiler(
   sources: readonly Source[],
   outputs: readonly string[],
-  interpreter: Interpreter,
+  { interpreter, signal }: With,
   directory: string,
 ): Promise<readonly (number | undefined)[]> {
   const list = join(directory, "list");
@@ -97,6 +100,7 @@ async function runCompiler(
     args: ["-s", "-S", "-B", "-W", "ignore", "-c", PROGRAM, list],
     env: { ...interpreter.env, PYTHONHASHSEED: "0", PYTHONUTF8: "1" },
     cwd: directory,
+    signal,
   });
   if (code === 1) {
     throw new ActionError(

@@ -26,6 +26,8 @@ export interface InstallRequest {
   /** The runner's; uv gets an allow-list of it. */
   readonly env: Environment;
   readonly onLine?: (line: string) => void;
+  /** Ends the work; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Installed {
@@ -59,6 +61,7 @@ export async function install(request: InstallRequest): Promise<Installed> {
       args: [...args, "--no-config", "--only-binary", ":all:", ...environment.arguments],
       env: { ...environment.env, ...interpreter?.env },
       cwd: workDirectory, // uv looks for a virtual environment there and above
+      signal: request.signal,
       ...(onLine && { onLine }),
     });
 

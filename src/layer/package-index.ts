@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { Transform } from "node:stream";
+import { addAbortSignal, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { HttpClient, type HttpClientResponse } from "@actions/http-client";
@@ -45,7 +45,7 @@ async function save(client: HttpClient, wanted: IndexFile, target: string): Prom
 
   const page = await get(client, base, { ...credentials, accept: ACCEPT });
   const type = page.message.headers["content-type"] ?? "";
-  const link = findLink(await page.readBody(), type, wanted.file);
+  const link = findLink(await readPage(page.message), type, wanted.file);
   if (link === undefined) throw new IndexError(`has no ${wanted.file}`);
 
   const url = new URL(link, base);
@@ -66,6 +66,20 @@ async function save(client: HttpClient, wanted: IndexFile, target: string): Prom
   return hash.digest("hex");
 }
 
+/** Bytes; that of uv itself has 2 MB. */
+const LONGEST_PAGE = 32 * 1024 ** 2;
+
+async function readPage(message: HttpClientResponse["message"]): Promise<string> {
+  const chunks: Buffer[] = [];
+  let received = 0;
+  for await (const chunk of addAbortSignal(AbortSignal.timeout(LONGEST_ATTEMPT_MS), message)) {
+    received += chunk.length;
+    if (received > LONGEST_PAGE) throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 async function get(client: HttpClient, url: URL, headers: Record<string, string>): Promise<HttpClientResponse> {
   const response = await client.get(url.href, headers);
   const status = response.message.statusCode ?? 0;
@@ -81,14 +95,21 @@ function credentialsOf({ username, password }: URL): Record<string, string> {
   return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
 }
 
+const LONGEST_ANCHOR = 4_096;
+
 function findLink(page: string, contentType: string, file: string): string | undefined {
   if (contentType.includes("json")) {
     const { files } = JSON.parse(page) as { files?: readonly { filename?: unknown; url?: unknown }[] };
     const url = files?.find(({ filename }) => filename === file)?.url;
     return typeof url === "string" ? url : undefined;
   }
-  const anchors = [...page.matchAll(/<a\s[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/a>/gi)];
-  const [, href] = anchors.find(([, , text]) => text?.trim() === file) ?? [];
+  // One short piece for each anchor: on a hostile page, a pattern that looks for its own start would take hours.
+  const anchors = page
+    .split(/<a\s/i)
+    .slice(1)
+    .filter((piece) => piece.length < LONGEST_ANCHOR)
+    .map((piece) => /^[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/a>/i.exec(piece));
+  const [, href] = anchors.find((anchor) => anchor?.[2]?.trim() === file) ?? [];
   return href?.replaceAll("&amp;", "&");
 }
 

@@ -13,7 +13,7 @@ export interface ToolRun {
   readonly cwd: string;
   readonly onLine?: (line: string) => void;
   /** Ends the child and all that it has started. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ToolResult {

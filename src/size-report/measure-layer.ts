@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint } from "../dependencies/fingerprint.js";
+import { ActionError } from "../errors.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { buildLayer } from "../layer/build.js";
@@ -131,14 +132,25 @@ function fits({ bytecode }: MeasureRequest, layer: { readonly bytecode: boolean 
   return bytecode === undefined || layer.bytecode === bytecode;
 }
 
+/** For one layer of a stranger, whose package index may send a byte at a time. */
+const LONGEST_MS = 240_000;
+
+function tooSlow(): ActionError {
+  return new ActionError(`The layer could not be built within ${LONGEST_MS / 60_000} minutes.`, {
+    hint: "Look at the package indexes in the dependency files, or measure it in a deploy.",
+    code: "too-slow",
+  });
+}
+
 async function build(
   measuring: Measuring,
   { workspace, directory, budget }: MeasureRequest,
   dependencies: FoundDependencies,
   identity: Identity,
 ): Promise<MeasuredLayer> {
-  const { inputs, journal, env, target, kept, keeps } = measuring;
+  const { inputs, journal, env, target, kept, keeps, untrusted } = measuring;
   await mkdir(directory);
+  const signal = untrusted ? AbortSignal.timeout(LONGEST_MS) : undefined;
   const built = await fencedLog({ info: journal.say }, dependencies.secrets, (onLine) =>
     buildLayer({
       ...inputs,
@@ -151,6 +163,9 @@ async function build(
       env,
       onLine,
       onStep: journal.say,
+      signal,
+    }).catch((error: unknown) => {
+      throw signal?.aborted ? tooSlow() : error;
     }),
   );
   if (built.outcome === "empty") {

@@ -19,6 +19,7 @@ export interface InstallOptions extends Omit<FindOptions, "env" | "git"> {
   /** Added to `installerEnvironment`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** The runner's environment: uv of the tests on PATH, and a cache that the tests of one run share. */
@@ -33,7 +34,7 @@ export function installerEnvironment(): Record<string, string> {
 
 /** Reads a requirements file as the action does and installs it, by default for python3.11 on x86_64, from this machine's index. */
 export async function installFrom(files: Files | string, options: InstallOptions = {}): Promise<Installed> {
-  const { runtime = "python3.11", architecture = "x86_64", env, onLine, ...others } = options;
+  const { runtime = "python3.11", architecture = "x86_64", env, onLine, signal, ...others } = options;
   const { workspace: existing, workDirectory = await temporaryDirectory("install"), ...find } = others;
   const written = typeof files === "string" ? { "requirements.txt": files } : files;
   const workspace = existing ?? (await createWorkspace({ files: written }));
@@ -47,6 +48,7 @@ export async function installFrom(files: Files | string, options: InstallOptions
     workspace,
     env: environment,
     ...(onLine && { onLine }),
+    signal,
   });
 }
 
