@@ -106,8 +106,8 @@ describe("a function's life", () => {
     await writeFiles(workspace, functionFiles("two", "dep==1.0\n"));
     const back = await deploy(workspace, inputs, { path: tools.path });
     expect(writes(back.calls)).toEqual([0, 1, 0, 1]);
-    // The cache may unpack what it has of the two versions, git tells which commit this is; nothing is installed.
-    expect((await tools.started()).filter((tool) => !["tar", "zstd", "git"].includes(tool))).toEqual([]);
+    // The cache may unpack what it has of the two versions; nothing is installed.
+    expect((await tools.started()).filter((tool) => tool !== "tar" && tool !== "git" && tool !== "zstd")).toEqual([]);
     expect(back.run.outputs).toMatchObject({
       "layer-source": "reused",
       "layer-version": "1",
