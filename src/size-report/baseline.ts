@@ -15,7 +15,7 @@ import {
   measureLayer,
 } from "./measure-layer.js";
 import { checkOut } from "./repository.js";
-import type { SizesEntry } from "./sizes-entry.js";
+import { knownSize, type SizesEntry } from "./sizes-entry.js";
 
 /** What the sizes are compared with, as far as it is known before anything was measured. */
 export interface Base {
@@ -167,7 +167,7 @@ async function measureTree(request: BaseSizesRequest): Promise<BaseSizes> {
       ...(commit !== undefined && { commit }),
       source: "git",
     },
-    code: code && sizeOfCode(code),
+    code: code && knownSize(code),
     layer: layer ?? { outcome: "unknown" },
   };
 }
@@ -180,10 +180,6 @@ function packBase(
   file: string,
 ): Promise<CodePackage> {
   return packCode({ workspace, directory, include: codeInclude, exclude: codeExclude, dependencies, file });
-}
-
-function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage) {
-  return { zipped, unzipped, files, sha256 };
 }
 
 async function measureBaseLayer(
