@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { RunEvent } from "../github/event.js";
 import { readEvent } from "../github/event-file.js";
@@ -19,7 +19,7 @@ import type { Measuring } from "./measure-layer.js";
 import { readProjectPython } from "./project-python.js";
 import { chooseTarget, type ReportTarget } from "./report-target.js";
 import { encodedToken, openRepository } from "./repository.js";
-import { withoutKeys, withoutVariables } from "./untrusted.js";
+import { NO_NETRC, withoutKeys, withoutVariables } from "./untrusted.js";
 
 /**
  * The story of a report: what this commit does to the function's size. It writes nothing to AWS, needs no credentials, and
@@ -137,6 +137,7 @@ async function measuringWith({ inputs, journal, around, event, kept, chosen }: M
   const { untrusted } = event;
   const empty = path.join(around.workDirectory, "empty");
   await mkdir(empty);
+  await writeFile(path.join(empty, NO_NETRC), "");
   // Programs of the workspace are not started, also not where the base commit stands for it.
   const env = withRunnerPath(around.env, inputs.workspace);
   return {
