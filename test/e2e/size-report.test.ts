@@ -131,6 +131,20 @@ describe("a pull request without kept sizes", () => {
     expect(told.json.code?.before).toBeUndefined();
   });
 
+  it.each([
+    ["without dependencies", {}, ["update-code"]],
+    ["whose dependencies go", { "requirements.txt": "dep==1.0\n" }, ["update-configuration", "update-code"]],
+  ])("is of a function %s", async (_, before, actions) => {
+    const pull = await openPullRequest({
+      base: { "app.py": "", ...before },
+      head: { "app.py": "# more\n", ...("requirements.txt" in before && { "requirements.txt": "" }) },
+    });
+    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "bare" });
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(told.json.plan.map(({ action }) => action)).toEqual(actions);
+    expect(told.json.layer?.after).toBeUndefined();
+  });
+
   it("installs nothing at its second push", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
     const inputs = { "function-name": "second" };
