@@ -110,14 +110,19 @@ export async function measureBase(request: BaseSizesRequest): Promise<BaseSizes>
     return measureTree(request);
   }
   const { entry, exact } = kept;
+  const layer = keptLayer(entry, request.measuring, head);
+  if (layer === undefined) {
+    const measured = await measureTree(request);
+    // Both sizes of one commit: what is kept can be of another one.
+    if (measured.layer.outcome !== "unknown") return measured;
+  }
   const baseline: Baseline = {
     outcome: "found",
     ...(branch !== undefined && { branch }),
     commit: exact ? (commit ?? entry.commit) : entry.commit,
     source: exact ? "cache" : "newest",
   };
-  const layer = keptLayer(entry, request.measuring, head) ?? (await measureTree(request)).layer;
-  return { baseline, code: entry.code, layer: layer.outcome === "unknown" ? versionsOf(entry) : layer };
+  return { baseline, code: entry.code, layer: layer ?? versionsOf(entry) };
 }
 
 /** The layer of a kept entry, when it can be compared with this commit's: like with like. */

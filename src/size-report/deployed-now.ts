@@ -43,7 +43,7 @@ async function orNotice<T>(inputs: Inputs, journal: Journal, ask: () => Promise<
   }
 }
 
-/** What is inside of it. */
+/** What is inside of the live function, as far as AWS tells. */
 export async function insideNow(
   inputs: Inputs,
   journal: Journal,
