@@ -16,7 +16,7 @@ import {
   measureLayer,
 } from "./measure-layer.js";
 import { checkOut } from "./repository.js";
-import type { SizesEntry } from "./sizes-entry.js";
+import { knownSize, type SizesEntry } from "./sizes-entry.js";
 
 /** What the sizes are compared with, as far as it is known before anything was measured. */
 export interface Base {
@@ -110,14 +110,19 @@ export async function measureBase(request: BaseSizesRequest): Promise<BaseSizes>
     return measureTree(request);
   }
   const { entry, exact } = kept;
+  const layer = keptLayer(entry, request.measuring, head);
+  if (layer === undefined) {
+    const measured = await measureTree(request);
+    // Both sizes of one commit: what is kept can be of another one.
+    if (measured.layer.outcome !== "unknown") return measured;
+  }
   const baseline: Baseline = {
     outcome: "found",
     ...(branch !== undefined && { branch }),
     commit: exact ? (commit ?? entry.commit) : entry.commit,
     source: exact ? "cache" : "newest",
   };
-  const layer = keptLayer(entry, request.measuring, head) ?? (await measureTree(request)).layer;
-  return { baseline, code: entry.code, layer: layer.outcome === "unknown" ? versionsOf(entry) : layer };
+  return { baseline, code: entry.code, layer: layer ?? versionsOf(entry) };
 }
 
 /** The layer of a kept entry, when it can be compared with this commit's: like with like. */
@@ -172,7 +177,7 @@ async function measureTree(request: BaseSizesRequest): Promise<BaseSizes> {
       ...(commit !== undefined && { commit }),
       source: "git",
     },
-    code: code && sizeOfCode(code),
+    code: code && knownSize(code),
     layer: layer ?? { outcome: "unknown" },
   };
 }
@@ -185,10 +190,6 @@ function packBase(
   file: string,
 ): Promise<CodePackage> {
   return packCode({ workspace, directory, include: codeInclude, exclude: codeExclude, dependencies, file });
-}
-
-function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage) {
-  return { zipped, unzipped, files, sha256 };
 }
 
 async function measureBaseLayer(
