@@ -203,4 +203,28 @@ describe.skipIf(process.platform === "win32")("a report on `pull_request_target`
     expect(told.json.code).toEqual({ after: expect.objectContaining({ files: 1 }) });
     expect(told.markdown).toContain("has no directory <code>app</code>");
   });
+
+  it("shows names of the event as text, and takes nothing else of it than commits and a number", async () => {
+    const pull = await openPullRequest({ base: functionFiles("one", ""), head: functionFiles("two", "") });
+    const branch = "a`|</sub><b>@octocat";
+    const { payload } = pullRequestEvent(pull) as { readonly payload: { readonly pull_request: object } };
+    const event = (changes: object) => ({
+      ...TARGET_EVENT,
+      payload: { number: 1, pull_request: { ...payload.pull_request, ...changes } },
+    });
+    const inputs = { "function-name": "event", comment: "true" };
+    const workspace = await checkOut(pull, "merge");
+    const named = event({ base: { ref: branch, sha: pull.base, repo: { full_name: "octo-org/shop" } } });
+    const { run, told } = await bench.report(workspace, pull, inputs, { event: named });
+    expect([run.exitCode, run.issued.error], run.stdout).toEqual([0, 0]);
+    expect(told.markdown).toContain("octocat");
+    expect(told.markdown).not.toMatch(/<b>@|@octocat|<\/sub><b>/);
+
+    const asked = stage.github.requests.length;
+    const forged = { ...event({ base: { ref: "main", sha: "--upload-pack=x" } }), name: "pull_request_target" };
+    const wrong = { ...forged, payload: { ...forged.payload, number: "1/../../2" } };
+    const second = await bench.report(workspace, pull, inputs, { event: wrong });
+    expect([second.run.exitCode, second.run.issued.error], second.run.stdout).toEqual([0, 0]);
+    expect(stage.github.requests.slice(asked)).toEqual([]);
+  });
 });
