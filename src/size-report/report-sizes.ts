@@ -36,6 +36,9 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
     const repository = await openRepository({ workspace, codeDirectory, env });
     const found = await findBase({ inputs, env, event, repository, kept });
     journal.say(describeBase(found));
+    if (found.commit !== undefined && found.commit === repository?.head) {
+      journal.notice({ level: "warning", text: COMPARED_WITH_ITSELF });
+    }
     return found;
   });
   const live = await deployedNow(inputs, journal, env);
@@ -87,6 +90,10 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   checkLimits(inputs, journal, code);
   return "reported";
 }
+
+/** What actions/checkout takes on `pull_request_target` when it is not told otherwise. */
+const COMPARED_WITH_ITSELF =
+  "The workspace holds the base branch and not the pull request, so there is nothing to see. Report on `pull_request`, where actions/checkout takes the pull request.";
 
 function describeBase({ branch = "the base", commit, kept }: Base): string {
   if (commit === undefined) {

@@ -58,6 +58,14 @@ describe("a pull request of strangers", () => {
     expect(written.length > 0).toBe(event.name === "pull_request");
   });
 
+  it("is not what the workspace holds where the base branch was checked out: that is told", async () => {
+    const pull = await openPullRequest({ base: functionFiles("one", "dep==1.0\n"), head: { "other.py": "" } });
+    const event = pullRequestEvent(pull, { name: "pull_request_target" });
+    const { run } = await bench.report(await checkOut(pull, "main"), pull, { "function-name": "itself" }, { event });
+    expect([run.exitCode, run.issued.warning]).toEqual([0, 1]);
+    expect(run.annotations.warning[0]?.message).toContain("holds the base branch and not the pull request");
+  });
+
   it("may be built from source when it is of a branch of the repository", async () => {
     const { files, marker } = await withProject("dep==1.0\n");
     const pull = await openPullRequest({ base: files, head: { "other.py": "" } });
@@ -168,6 +176,25 @@ describe("a runtime that nobody names", () => {
     expect(told.json.error?.code).toBe("no-wheel");
     expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 1 } });
     expect(run.summary).toContain("| Code, zipped |");
+  });
+});
+
+describe("a cache that does not work", () => {
+  it.each([
+    ["may not be read", () => stage.cache.deny("all")],
+    ["is down", () => stage.cache.outage(429)],
+    ["is not there", () => stage.cache.outage("refuse")],
+  ])("makes a report slower, and not wrong: it %s", async (_, happens) => {
+    const files = functionFiles("one", "dep==1.0\n");
+    const pull = await openPullRequest({ base: files, head: { "requirements.txt": "dep==2.0\n" } });
+    await happens();
+    const { run, told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, {
+      "function-name": "cache",
+    });
+    stage.cache.deny(undefined);
+    await stage.cache.outage(undefined);
+    expect([run.exitCode, run.issued.error, fetches > 0], run.stdout).toEqual([0, 0, true]);
+    expect(told.json.layer).toMatchObject({ source: "built", changes: [{ name: "dep", from: "1.0", to: "2.0" }] });
   });
 });
 

@@ -29,14 +29,14 @@ function sidesOf({ code, layer }: ReportFile) {
 describe("a pull request without kept sizes", () => {
   it("is compared with its base commit, fetched into a shallow clone with the token", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
-    const { run, told, fetches, installs } = await bench.report(await checkOut(pull, "merge"), pull, {
-      "function-name": "fresh",
-    });
+    const inputs = { "function-name": "fresh" };
+    const { run, told, fetches, installs, written } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect(stage.aws.calls).toEqual([]);
     expect(fetches).toBeGreaterThan(0);
     expect(installs).toBeGreaterThan(0);
+    expect(written.map((key) => key?.replace(/-1-.*/, ""))).toEqual(Array(2).fill("lambda-layers-deploy-report"));
     expect(told.json).toMatchObject({
       outcome: "reported",
       baseline: { source: "git", branch: "main", commit: pull.base },
