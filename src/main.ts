@@ -36,10 +36,10 @@ interface Planned {
 export async function deploy(inputs: Inputs, journal: Journal, { env, workDirectory }: Surroundings): Promise<Outcome> {
   const observed = await observe(inputs, journal, { env, workDirectory });
   const { state, code, lambda } = observed;
+  const runtime = inputs.runtime ?? state.runtime;
+  const architecture = inputs.architecture ?? state.architecture;
 
   const finding = await journal.step("Layer in AWS", "find", async () => {
-    const runtime = inputs.runtime ?? state.runtime;
-    const architecture = inputs.architecture ?? state.architecture;
     const found = await findLayer({ ...inputs, ...observed, runtime, architecture });
     journal.say(found.reason);
     return found;
@@ -94,8 +94,6 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
   }
   if (plan.changes.length > 0) {
-    const runtime = inputs.runtime ?? state.runtime;
-    const architecture = inputs.architecture ?? state.architecture;
     const { keepDeployedSizes } = await import("./size-report/keep-sizes.js");
     await keepDeployedSizes({ inputs, journal, env, runtime, architecture, code, layer, others });
   }

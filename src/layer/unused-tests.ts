@@ -18,20 +18,27 @@ export function unusedTests(
 ): (path: string) => boolean {
   const opaque = new Set(paths.filter((path) => path.endsWith(".pyc")).map(topOf));
   const places = placesOf(paths.filter((path) => !opaque.has(topOf(path))));
-  const holds: Holds = (place, part) => paths.some((path) => path.startsWith(place + part));
+  // By package, so that a layer of many packages costs no more than each of them.
+  const neighbours = Map.groupBy(paths, topOf);
+  const holds: Holds = (place, part) =>
+    (neighbours.get(topOf(place)) ?? []).some((path) => path.startsWith(place + part));
   const placeOf = (path: string) => prefixesOf(path).find((prefix) => places.has(prefix));
   const texts = [...mentions]
     .filter(([, { modules, paths }]) => modules.length + paths.length > 0)
     .map(([path, said]) => ({ path, said, place: placeOf(path) }));
   // Tests that are used can use others.
-  const used = (from: readonly (Place | undefined)[], known: ReadonlySet<Place>): ReadonlySet<Place> => {
-    const speaking = texts.filter(({ place }) => from.includes(place));
-    const found = [...places].filter(
-      (place) => !known.has(place) && speaking.some((text) => leadsTo(text, place, holds)),
-    );
-    return found.length === 0 ? known : used(found, new Set([...known, ...found]));
+  const used = (from: ReadonlySet<Place | undefined>, known: ReadonlySet<Place>): ReadonlySet<Place> => {
+    const speaking = texts.filter(({ place }) => from.has(place));
+    const named = new Set(speaking.flatMap(({ said }) => said.modules.flatMap(withParents)));
+    const near = Map.groupBy(speaking, ({ path }) => topOf(path));
+    const found = [...places].filter((place) => {
+      const parts = partsOf(place);
+      const beside = () => (near.get(topOf(place)) ?? []).some((text) => leadsTo(text, place, parts, holds));
+      return !known.has(place) && (named.has(parts.join(".")) || beside());
+    });
+    return found.length === 0 ? known : used(new Set(found), new Set([...known, ...found]));
   };
-  const kept = used([undefined], new Set());
+  const kept = used(new Set([undefined]), new Set());
   return (path) => {
     const place = placeOf(path);
     return place !== undefined && !kept.has(place);
@@ -58,23 +65,28 @@ export function topOf(path: string): string {
   return path.slice(0, path.indexOf("/") + 1);
 }
 
+/** `pkg`, `pkg.tests`, `pkg.tests.data` */
+function withParents(name: string): readonly string[] {
+  return [...name.matchAll(/\.|$/g)].map(({ index }) => name.slice(0, index));
+}
+
+/** Of `pkg/sub/tests/` the parts `pkg`, `sub`, `tests`. */
+function partsOf(place: Place): readonly string[] {
+  return place.replace(/\/$|\.py$/, "").split("/");
+}
+
 function leadsTo(
   { path: from, said }: { readonly path: string; readonly said: Mentions },
   place: Place,
+  parts: readonly string[],
   holds: Holds,
 ): boolean {
-  const parts = place.replace(/\/$|\.py$/, "").split("/");
-  const module = parts.join(".");
-  return (
-    said.modules.some((name) => name === module || name.startsWith(`${module}.`)) ||
-    said.paths.some((path) => pointsTo(path, from, parts) && (path.into === undefined || holds(place, path.into)))
-  );
+  return said.paths.some((path) => pointsTo(path, from, parts) && (path.into === undefined || holds(place, path.into)));
 }
 
 /** One part alone counts from the file's directory and those above it, unless its beginning is put in at run time or stands near it. */
 function pointsTo(path: MentionedPath, from: string, place: readonly string[]): boolean {
-  if (topOf(from) !== `${place[0]}/` || place.slice(-path.parts.length).join("/") !== path.parts.join("/"))
-    return false;
+  if (place.slice(-path.parts.length).join("/") !== path.parts.join("/")) return false;
   const parents = place.slice(0, -1);
   const isAbove = from.startsWith(parents.map((part) => `${part}/`).join(""));
   return path.parts.length > 1 || path.open || isAbove || path.near.includes(parents.at(-1) ?? "");

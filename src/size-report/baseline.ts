@@ -70,7 +70,7 @@ export function baseTree({ inputs, journal, env, base, token, directory }: BaseT
     const checkedOut = await checkOut({ workspace, codeDirectory, env, commit, remote, token, directory });
     if (checkedOut.outcome === "failed") {
       journal.say(`git: ${checkedOut.said}`);
-      return { outcome: "missing", why: `Commit ${commit.slice(0, 7)} could not be fetched.` };
+      return { outcome: "missing", why: `${nothingKept(inputs, base)}, and the base commit could not be fetched.` };
     }
     journal.say(`Commit ${commit.slice(0, 7)} is laid aside.`);
     const laid = await directoryInside(checkedOut.workspace, place);
@@ -90,6 +90,11 @@ async function directoryInside(tree: string, place: string) {
   const codeDirectory = await realpath(path.join(workspace, place)).catch(() => undefined);
   const inside = codeDirectory !== undefined && isInside(workspace, codeDirectory);
   return inside && (await stat(codeDirectory)).isDirectory() ? { workspace, codeDirectory } : undefined;
+}
+
+/** Why the base commit is asked for. Where sizes are kept, nobody reads it. */
+function nothingKept({ cache }: Inputs, { branch = "the base branch" }: Base): string {
+  return cache ? `No run on \`${branch}\` has kept its sizes yet` : "The cache is off";
 }
 
 export interface BaseSizesRequest {

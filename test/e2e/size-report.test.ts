@@ -114,6 +114,9 @@ describe("a pull request without kept sizes", () => {
 
     expect([run.exitCode, run.issued.error, run.issued.warning], run.stdout).toEqual([0, 0, 0]);
     expect(told.json.baseline).toEqual({ source: "none" });
+    expect(told.markdown).toContain(
+      "No run on <code>main</code> has kept its sizes yet, and the base commit could not be fetched.",
+    );
     expect(told.json.code?.before).toBeUndefined();
     expect(told.json.layer).toMatchObject({ source: "built", changes: [] });
     expect(told.json.layer?.before).toBeUndefined();
