@@ -47,7 +47,7 @@ export async function fillCaches(lab: Lab, set: RequirementSet): Promise<void> {
   filled.add(set.name);
   const env = toolEnvironment(lab, set, warmCaches(lab, set));
   for (const words of [["plain.sh"], ["uv.sh", "1"]]) {
-    const project = await plainProject(set);
+    const project = await plainProject(lab, set);
     await run({ program: program(words), cwd: project.directory, env });
     await project.remove();
   }
@@ -75,7 +75,7 @@ function scriptCase(shared: Shared, tool: string, words: readonly string[]): Cas
     tool,
     run: () =>
       withCaches(shared, async (caches) => {
-        const project = await plainProject(set);
+        const project = await plainProject(lab, set);
         const env = toolEnvironment(lab, set, caches);
         const sample = await measure(lab.peers.target, { program: program(words), cwd: project.directory, env });
         const zip = await keep(join(project.directory, "layer.zip"), artifact(lab, set, tool));
@@ -138,7 +138,7 @@ function ourCase(shared: Shared, tool: string, bytecode: "off" | "auto"): Case {
     tool,
     run: () =>
       withCaches(shared, async (caches) => {
-        const [cloud, project] = [await lambdaCloud(lab, set), await plainProject(set)];
+        const [cloud, project] = [await lambdaCloud(lab, set), await plainProject(lab, set)];
         await project.change(1);
         const inputs = { bytecode, cache: "false" };
         const { source, ...sample } = await runOurs(lab, { workspace: project.directory, inputs, caches, cloud });
@@ -162,7 +162,7 @@ function restoredCase({ lab, set }: Shared): Case {
   const cache = startCacheService();
   const caches = warmCaches(lab, set);
   const once = async (): Promise<Sample & { readonly source: string }> => {
-    const [cloud, project] = [await lambdaCloud(lab, set), await plainProject(set)];
+    const [cloud, project] = [await lambdaCloud(lab, set), await plainProject(lab, set)];
     await project.change(1);
     const cacheEnv = (await cache).env;
     const sample = await runOurs(lab, { workspace: project.directory, caches, cloud, cacheEnv });

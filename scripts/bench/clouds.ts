@@ -32,10 +32,10 @@ export function code(change = 0): string {
   return `def handler(event, context):\n    return {"statusCode": 200, "body": "ok"}\n${"# changed\n".repeat(change)}`;
 }
 
-/** Our emulator with the function `fn`, ready after every update at once. */
+/** Our emulator with the function `fn`, which has some other code, ready after every update at once. */
 export async function lambdaCloud(lab: Lab, { architecture }: RequirementSet): Promise<Lambda> {
   const aws = await startEmulator({ motoPort: lab.motoPort, polls: 0 });
-  const zip = rawZip([{ name: "app.py", content: code() }]);
+  const zip = rawZip([{ name: "app.py", content: "def handler(event, context):\n    return None\n" }]);
   const runtime = `python${lab.minor}`;
   await aws.createFunction({ name: "fn", zip, handler: "app.handler", runtime, architecture });
   return { ...counted(aws), aws, env: aws.env, stop: aws.stop };

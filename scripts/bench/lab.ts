@@ -5,7 +5,7 @@ import { machineEnvironment } from "../../test/support/machine.ts";
 import { findPython, venvPython } from "../../test/support/python.ts";
 import { installPeers, type Peers } from "./peers.ts";
 import { type Registry, startRegistry } from "./registry.ts";
-import type { RequirementSet } from "./sets.ts";
+import { type RequirementSet, SETS } from "./sets.ts";
 
 /** What all measurements share. */
 export interface Lab {
@@ -30,7 +30,9 @@ export async function openLab(scratch: string, ald: string | undefined, say: (li
   const found = await firstPython();
   if (found === undefined)
     throw new Error(`The benchmark needs one of Python ${MINORS.join(", ")}. Install one and run it again.`);
-  await rm(join(scratch, "artifacts"), { recursive: true, force: true });
+  // What pip and uv keep is of an index whose port is gone; artifacts would be of another build.
+  const old = [join(scratch, "artifacts"), ...SETS.flatMap((set) => Object.values(warmCaches({ scratch }, set)))];
+  for (const directory of old) await rm(directory, { recursive: true, force: true });
   for (const directory of ["home", "caches", "artifacts"]) await mkdir(join(scratch, directory), { recursive: true });
   await writeFile(join(scratch, "aws-config"), "[default]\nregion = eu-central-1\ns3 =\n  addressing_style = path\n");
   const peers = await installPeers(scratch, found.python, ald, say);
@@ -66,7 +68,7 @@ export interface Caches {
 }
 
 /** The caches that all runs with warm caches share. */
-export function warmCaches(lab: Lab, set: RequirementSet): Caches {
+export function warmCaches(lab: Pick<Lab, "scratch">, set: RequirementSet): Caches {
   return { pip: join(lab.scratch, "caches", `pip-${set.name}`), uv: join(lab.scratch, "caches", `uv-${set.name}`) };
 }
 
@@ -87,6 +89,8 @@ export function toolEnvironment(lab: Lab, set: RequirementSet, caches: Caches): 
     HOME: join(lab.scratch, "home"),
     TMPDIR: process.env.TEST_TEMP ?? "/tmp",
     PIP_INDEX_URL: lab.registry.url,
+    // pip caches what comes over http of trusted hosts only.
+    PIP_TRUSTED_HOST: "127.0.0.1",
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_CACHE_DIR: caches.pip,
     FOREIGN_PIP_OPTIONS: native ? "" : foreign,

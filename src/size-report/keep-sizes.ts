@@ -12,7 +12,7 @@ import { keyPrefixes } from "./find-base.js";
 import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
 import { otherSizes } from "./other-sizes.js";
 import { openRepository } from "./repository.js";
-import type { KeptLayer, SizesEntry } from "./sizes-entry.js";
+import { type KeptLayer, knownSize, type SizesEntry } from "./sizes-entry.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,7 +55,7 @@ export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> 
       commit: place.commit,
       runtime,
       architecture,
-      code: sizeOfCode(code),
+      code: knownSize(code),
       layer: await deployedLayer(layer, kept),
       otherLayers: otherSizes(others.map(({ size }) => size)),
     });
@@ -84,7 +84,7 @@ export async function keepMeasuredSizes(measured: MeasuredSizes): Promise<void> 
     commit: place.commit,
     runtime: target.runtime,
     architecture: target.architecture,
-    code: sizeOfCode(code),
+    code: knownSize(code),
     layer: content,
     ...(otherLayers && { otherLayers }),
   });
@@ -103,10 +103,6 @@ async function deployedLayer({ wanted, built, facts }: ChosenLayer, kept: KeptSi
     describes: { fingerprint, ...figures(facts.after ?? {}), packages: packageCount, pinned, bytecode },
     ...(manifest && { manifest }),
   };
-}
-
-function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage): SizesEntry["code"] {
-  return { zipped, unzipped, files, sha256 };
 }
 
 function figures({

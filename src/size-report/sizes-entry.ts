@@ -25,6 +25,11 @@ export interface KnownSize {
   readonly sha256: string;
 }
 
+/** Of a code package, for instance. */
+export function knownSize({ zipped, unzipped, files, sha256 }: KnownSize): KnownSize {
+  return { zipped, unzipped, files, sha256 };
+}
+
 /** `untouched`: the layers are not this function's business; `none`: it has no dependencies. */
 export type KeptLayer =
   | "untouched"

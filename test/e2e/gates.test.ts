@@ -4,15 +4,10 @@ import { checkOut, openPullRequest, pullRequestEvent } from "../support/pull-req
 import { rawZip } from "../support/raw-archives.ts";
 import { expectFailure, readReport } from "../support/report.ts";
 import { JOB_TOKEN } from "../support/runner.ts";
+import { WITHOUT_CREDENTIALS } from "../support/size-report.ts";
 import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
-const WITHOUT_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_REGION: undefined,
-};
 let server: GitServer;
 
 beforeAll(async () => {

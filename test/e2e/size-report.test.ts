@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkOut, openPullRequest } from "../support/pull-request.ts";
 import type { ReportFile } from "../support/report.ts";
@@ -28,14 +29,14 @@ function sidesOf({ code, layer }: ReportFile) {
 describe("a pull request without kept sizes", () => {
   it("is compared with its base commit, fetched into a shallow clone with the token", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
-    const { run, told, fetches, installs } = await bench.report(await checkOut(pull, "merge"), pull, {
-      "function-name": "fresh",
-    });
+    const inputs = { "function-name": "fresh" };
+    const { run, told, fetches, installs, written } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect(stage.aws.calls).toEqual([]);
     expect(fetches).toBeGreaterThan(0);
     expect(installs).toBeGreaterThan(0);
+    expect(written.map((key) => key?.replace(/-1-.*/, ""))).toEqual(Array(2).fill("lambda-layers-deploy-report"));
     expect(told.json).toMatchObject({
       outcome: "reported",
       baseline: { source: "git", branch: "main", commit: pull.base },
@@ -130,6 +131,20 @@ describe("a pull request without kept sizes", () => {
     expect(told.json.code?.before).toBeUndefined();
   });
 
+  it.each([
+    ["without dependencies", {}, ["update-code"]],
+    ["whose dependencies go", { "requirements.txt": "dep==1.0\n" }, ["update-configuration", "update-code"]],
+  ])("is of a function %s", async (_, before, actions) => {
+    const pull = await openPullRequest({
+      base: { "app.py": "", ...before },
+      head: { "app.py": "# more\n", ...("requirements.txt" in before && { "requirements.txt": "" }) },
+    });
+    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "bare" });
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(told.json.plan.map(({ action }) => action)).toEqual(actions);
+    expect(told.json.layer?.after).toBeUndefined();
+  });
+
   it("installs nothing at its second push", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
     const inputs = { "function-name": "second" };
@@ -207,6 +222,36 @@ describe("sizes that a deploy has kept", () => {
     expect(told.json.layer?.before).toBeDefined();
   });
 
+  it("are of one commit, also when only the layer has to be measured again", async () => {
+    const before = await openPullRequest({ base: BASE, head: {} });
+    const pull = await openPullRequest({
+      base: BASE,
+      head: { "requirements.txt": "dep==2.0\n" },
+      later: { "later.py": "" },
+    });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(before, "main"), { "function-name": name });
+    const inputs = { "function-name": name, runtime: "python3.12" };
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    expect(told.json.baseline).toEqual({ source: "git", branch: "main", commit: pull.base });
+    expect(told.json.code).toMatchObject({ before: { files: 2 }, after: { files: 2 } });
+    expect(told.json.layer).toMatchObject({ changes: [{ name: "dep", from: "1.0", to: "2.0" }] });
+  });
+
+  it("are not compared when one has bytecode and the other has not", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "bytecode", runtime: "python3.11", architectures: "x86_64" };
+    await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    const asKept = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    const without = await bench.report(await checkOut(pull, "merge"), pull, { ...inputs, bytecode: "off" });
+    expect([asKept.fetches, without.fetches > 0]).toEqual([0, true]);
+    const files = ({ told }: typeof asKept) => [told.json.layer?.before?.files, told.json.layer?.after?.files];
+    expect([files(asKept), files(without)]).toEqual([
+      [6, 10],
+      [5, 8],
+    ]);
+  });
+
   it("are compared by versions alone when they are of another runtime and git has nothing", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
     const name = await bench.newFunction();
@@ -247,8 +292,9 @@ describe("sizes that a deploy has kept", () => {
     const name = await bench.newFunction();
     await bench.push(await checkOut(pull, "main"), { "function-name": name });
     const entry = stage.cache.entries().findLast(({ key }) => key.includes("-sizes-"));
-    expect(entry?.content.length).toBeGreaterThan(100);
-    expect(entry?.content.toString("latin1")).not.toContain("arn:aws");
+    const kept = zstdDecompressSync(entry?.content ?? Buffer.alloc(0)).toString();
+    expect(kept).toContain(pull.base);
+    expect(kept).not.toContain("arn:aws");
     expect(entry?.key).not.toContain(name);
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -200,5 +200,33 @@ describe("another commit", () => {
     expect([borrowed.fetched, fetched.fetched]).toEqual([false, true]);
     await expectBase(fetched);
     expect(existsSync(trace)).toBe(false);
+  });
+});
+
+describe("a hostile commit", () => {
+  /** A repository at a commit whose author has this name. */
+  async function authored(name: string) {
+    const workspace = await createWorkspace({ files: { "app.py": "" }, git: true });
+    const parent = git(workspace, "rev-parse", "HEAD").trim();
+    const tree = git(workspace, "rev-parse", "HEAD^{tree}").trim();
+    const lines = [`tree ${tree}`, `parent ${parent}`, `author ${name} <a@b> 1 +0000`, "committer A <a@b> 1 +0000"];
+    const file = join(await temporaryDirectory("commit"), "object");
+    await writeFile(file, `${lines.join("\n")}\n\nparent ${"b".repeat(40)}\n`);
+    const forged = git(workspace, "hash-object", "-t", "commit", "-w", "--literally", file).trim();
+    git(workspace, "update-ref", "HEAD", forged);
+    return { workspace, parent, forged };
+  }
+
+  it.each(["\u2028", "\r", "\u2029"])("has no other parents by its text: %j", async (end) => {
+    const { workspace, parent } = await authored(`A${end}parent ${"a".repeat(40)}${end}`);
+    const repository = await openRepository({ workspace, codeDirectory: workspace, env });
+    expect(repository?.parents).toEqual([parent]);
+  });
+
+  it("is not another one by a reference that replaces it", async () => {
+    const { workspace, parent, forged } = await authored("A");
+    git(workspace, "replace", forged, parent);
+    const repository = await openRepository({ workspace, codeDirectory: workspace, env });
+    expect(repository).toMatchObject({ head: forged, parents: [parent] });
   });
 });

@@ -38,6 +38,7 @@ export interface ReportFile {
 }
 
 interface FileSize {
+  readonly files?: number;
   readonly zipped?: number;
   readonly unzipped?: number;
 }
