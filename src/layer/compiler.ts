@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ActionError } from "../errors.js";
@@ -31,22 +31,23 @@ type Source = Entry & { readonly content: { readonly file: string } };
 const CHUNK = 100;
 const MOST_CRASHES = 5;
 
+/** Sources that one process compiles. */
+interface Chunk {
+  readonly sources: readonly Source[];
+  /** For the bytecode. */
+  readonly directory: string;
+}
+
 /**
  * Compiles the modules of a layer to bytecode that is valid without looking at its source's time, which a reproducible zip does not keep:
  * https://docs.python.org/3/reference/import.html#pyc-invalidation. No module is executed.
  */
 export async function compile({ entries, directory, ...tools }: CompileRequest): Promise<Compiled> {
   await mkdir(directory, { recursive: true });
-  const chunks = chunksOf(entries.filter(isModule));
-  const results: (readonly (Entry | undefined)[])[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let index = next++; index < chunks.length; index = next++) {
-      results[index] = await compileChunk(chunks[index] ?? [], tools, join(directory, String(index)));
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  const compiled = results.flat();
+  const chunks = chunksOf(entries.filter(isModule), directory);
+  const lists = await Promise.all(chunks.map((chunk) => writeList(chunk, 0)));
+  await runCompiler(lists, tools, directory);
+  const compiled = (await Promise.all(chunks.map((chunk) => bytecodeOf(chunk, tools)))).flat();
   const made = compiled.filter((entry) => entry !== undefined);
   return { entries: made, skipped: compiled.length - made.length };
 }
@@ -56,47 +57,72 @@ function isModule(entry: Entry): entry is Source {
   return entry.path.endsWith(".py") && "file" in entry.content && !/\/tests?\//.test(entry.path);
 }
 
-function chunksOf(sources: readonly Source[]): readonly (readonly Source[])[] {
-  return [...byPackage(sources).values()].flatMap((own) => {
+function chunksOf(sources: readonly Source[], directory: string): readonly Chunk[] {
+  const chunks = [...byPackage(sources).values()].flatMap((own) => {
     return Array.from({ length: Math.ceil(own.length / CHUNK) }, (_, index) => {
       return own.slice(index * CHUNK, (index + 1) * CHUNK);
     });
   });
+  return chunks.map((own, index) => ({ sources: own, directory: join(directory, String(index)) }));
 }
 
-/** For each source its bytecode, or undefined. */
-async function compileChunk(
-  sources: readonly Source[],
-  tools: With,
-  directory: string,
-): Promise<readonly (Entry | undefined)[]> {
-  await mkdir(directory);
-  const compiled: (Entry | undefined)[] = [];
-  for (let crashes = 0; compiled.length < sources.length && crashes < MOST_CRASHES; crashes += 1) {
-    const rest = sources.slice(compiled.length);
-    const outputs = rest.map((_, index) => join(directory, `${compiled.length + index}.pyc`));
-    const sizes = await runCompiler(rest, outputs, tools, directory);
-    compiled.push(...sizes.map((size, index) => bytecodeOf(rest[index], outputs[index], size, tools.interpreter)));
-    // The one on which the compiler died.
-    if (compiled.length < sources.length) compiled.push(undefined);
-  }
-  return sources.map((_, index) => compiled[index]);
-}
-
-/** Size of the bytecode of each source in turn; fewer when the interpreter crashes on one, as deep nesting makes it. */
-async function runCompiler(
-  sources: readonly Source[],
-  outputs: readonly string[],
-  { interpreter, signal }: With,
-  directory: string,
-): Promise<readonly (number | undefined)[]> {
-  const list = join(directory, "list");
-  const fields = sources.map(({ path, content }, index) => `${content.file}\0/opt/${path}\0${outputs[index]}\0`);
+/** Writes down what is to be compiled, from a source on: its file, its name in bytecode, where to put that. Returns the list's path. */
+async function writeList({ sources, directory }: Chunk, start: number): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const list = join(directory, `${start}.list`);
+  const rest = sources.slice(start);
+  const fields = rest.map(({ path, content }, index) => {
+    return `${content.file}\0/opt/${path}\0${outputOf(directory, start + index)}\0`;
+  });
   await writeFile(list, fields.join(""));
-  const { code, stdout, stderr } = await runTool({
+  return list;
+}
+
+function outputOf(directory: string, index: number): string {
+  return join(directory, `${index}.pyc`);
+}
+
+/** The bytecode of each source, undefined where it has none. Behind one on which the interpreter died, as deep nesting makes it, it starts again. */
+async function bytecodeOf(chunk: Chunk, tools: With): Promise<readonly (Entry | undefined)[]> {
+  const { sources, directory } = chunk;
+  const sizes = [...(await readSizes(directory, 0))];
+  for (let crashes = 0; sizes.length < sources.length && crashes < MOST_CRASHES; crashes += 1) {
+    sizes.push(undefined);
+    const start = sizes.length;
+    await runCompiler([await writeList(chunk, start)], tools, directory);
+    sizes.push(...(await readSizes(directory, start)));
+  }
+  return sources.map((source, index) => {
+    const size = sizes[index];
+    return size === undefined ? undefined : bytecodeEntry(source, outputOf(directory, index), size, tools.interpreter);
+  });
+}
+
+/** Of the bytecode of each source on the list that begins with the source `start`; fewer when the interpreter died on one. */
+async function readSizes(directory: string, start: number): Promise<readonly (number | undefined)[]> {
+  const text = await readFile(join(directory, `${start}.list.sizes`), "utf8");
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.map((line) => (line === "-" ? undefined : Number(line)));
+}
+
+/** Compiles what is on the lists: each in a process of its own, as many at a time as there are cores. */
+async function runCompiler(lists: readonly string[], tools: With, directory: string): Promise<void> {
+  if (FORKS) return runPython(lists, tools, directory);
+  const next = lists.values();
+  const work = async () => {
+    for (const list of next) await runPython([list], tools, directory);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+// A copy of a running Python is there in a tenth of the time that another one takes to start.
+const FORKS = process.platform !== "win32";
+
+async function runPython(lists: readonly string[], { interpreter, signal }: With, directory: string): Promise<void> {
+  const { code, stderr } = await runTool({
     command: interpreter.path,
     // Not -I: it would ignore the hash seed, which decides the order of sets in bytecode before 3.11.
-    args: ["-s", "-S", "-B", "-W", "ignore", "-c", PROGRAM, list],
+    args: ["-s", "-S", "-B", "-W", "ignore", "-c", PROGRAM, String(availableParallelism()), ...lists],
     env: { ...interpreter.env, PYTHONHASHSEED: "0", PYTHONUTF8: "1" },
     cwd: directory,
     signal,
@@ -107,25 +133,18 @@ async function runCompiler(
       { hint: "Set `bytecode: off` to build the layer without.", code: "bytecode" },
     );
   }
-  const lines = stdout.split(/\r?\n/).filter((line) => line !== "");
-  return lines.map((line) => (line === "-" ? undefined : Number(line)));
 }
 
-function bytecodeOf(
-  source: Source | undefined,
-  file: string | undefined,
-  size: number | undefined,
-  { version }: Interpreter,
-): Entry | undefined {
-  if (source === undefined || file === undefined || size === undefined) return undefined;
+function bytecodeEntry(source: Source, file: string, size: number, { version }: Interpreter): Entry {
   const tag = `cpython-${version.split(".", 2).join("")}`;
   const path = source.path.replace(/([^/]+)\.py$/, `__pycache__/$1.${tag}.pyc`);
   return { path, package: source.package, size, executable: false, content: { file } };
 }
 
 /**
- * Python program that compiles the modules of a list and executes none of them. The list is `source\0name\0output\0…`; for each it
- * prints the size of the bytecode, or `-` where the source is not for this Python (templates, Python 2).
+ * Python program that compiles the modules of lists and executes none of them. A list is `source\0name\0output\0…`; to `<list>.sizes`
+ * it writes the size of each one's bytecode, or `-` where the source is not for this Python (templates, Python 2). Of several
+ * lists, each is compiled in a copy of the process, so that none leaves traces for the next.
  */
 const PROGRAM = `
 import marshal, sys
@@ -146,18 +165,40 @@ def is_stable(code):
     plain = (str, bytes, int, float, complex)
     return all(isinstance(item, plain) for items in sets for item in items) and all(map(is_stable, nested))
 
-with open(sys.argv[1], "rb") as file:
-    fields = file.read().decode().split("\\0")
-for source, name, output in zip(fields[::3], fields[1::3], fields[2::3]):
-    with open(source, "rb") as file:
-        text = file.read()
-    try:
-        data = compiled(text, name)
-    except Exception:
-        print("-", flush=True)
-        continue
-    data = MAGIC_NUMBER + UNCHECKED_HASH + source_hash(text) + data
-    with open(output, "wb") as file:
-        file.write(data)
-    print(len(data), flush=True)
+def compile_list(path):
+    with open(path, "rb") as file:
+        fields = file.read().decode().split("\\0")
+    with open(path + ".sizes", "w") as sizes:
+        for source, name, output in zip(fields[::3], fields[1::3], fields[2::3]):
+            with open(source, "rb") as file:
+                text = file.read()
+            try:
+                data = compiled(text, name)
+            except Exception:
+                print("-", file=sizes, flush=True)
+                continue
+            data = MAGIC_NUMBER + UNCHECKED_HASH + source_hash(text) + data
+            with open(output, "wb") as file:
+                file.write(data)
+            print(len(data), file=sizes, flush=True)
+
+def compile_in_copies(lists, cores):
+    import posix
+    running, statuses = 0, []
+    for path in lists:
+        if running == cores:
+            statuses.append(posix.wait()[1])
+            running -= 1
+        if posix.fork() == 0:
+            compile_list(path)
+            posix._exit(0)
+        running += 1
+    statuses += [posix.wait()[1] for _ in range(running)]
+    sys.exit(any(posix.WIFEXITED(status) and posix.WEXITSTATUS(status) != 0 for status in statuses))
+
+cores, *lists = sys.argv[1:]
+if len(lists) == 1:
+    compile_list(lists[0])
+else:
+    compile_in_copies(lists, int(cores))
 `;

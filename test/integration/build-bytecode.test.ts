@@ -234,9 +234,10 @@ test.skipIf(WINDOWS)("a source on which the interpreter dies costs its own bytec
   const path = join(directory, "python");
   const wrapper = `#!${python.path}
 import os, sys
-crash = 'if b"CRASH" in text: import os; os.kill(os.getpid(), 9)\\n        data = compiled('
-program = sys.argv[-2].replace("data = compiled(", crash)
-os.execv(sys.executable, [sys.executable, "-s", "-S", "-B", "-c", program, sys.argv[-1]])
+crash = 'if b"CRASH" in text: import os; os.kill(os.getpid(), 9)\\n                data = compiled('
+at = sys.argv.index("-c") + 1
+program = sys.argv[at].replace("data = compiled(", crash)
+os.execv(sys.executable, [sys.executable, "-s", "-S", "-B", "-c", program, *sys.argv[at + 1:]])
 `;
   await writeFile(path, wrapper, { mode: 0o755 });
   const sources = { "pkg/a.py": "", "pkg/b.py": "# CRASH\n", "pkg/c.py": "", "pkg/d.py": "# CRASH\n", "pkg/e.py": "" };
