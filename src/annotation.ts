@@ -5,7 +5,7 @@ const LONGEST = 4096;
 
 /** A failure as the text of its annotation: sentence and next step. When that is too long, as many whole lines as fit, and where the others are. Pure. */
 export function annotationOf({ message, hint = "" }: Failure): string {
-  const whole = `${message} ${hint}`.trimEnd();
+  const whole = `${message}${message.includes("\n") ? "\n" : " "}${hint}`.trimEnd();
   if (whole.length <= LONGEST) {
     return whole;
   }

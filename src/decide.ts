@@ -166,7 +166,7 @@ function layerNotices(inputs: Inputs, { facts, notices: made }: ChosenLayer): re
     notices.push({ level: "note", text });
   }
   if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
-    const text = `The layer has no bytecode, so cold starts compile it. To add it, run actions/setup-python with ${inputs.runtime ?? "the function's Python"} and once \`force-layer: true\`.`;
+    const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
     notices.push({ level: "note", text });
   }
   return notices;

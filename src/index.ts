@@ -9,6 +9,7 @@ import { createJournal, type Journal } from "./journal.js";
 import { deploy } from "./main.js";
 import { publishReport } from "./publish-report.js";
 import type { Facts, Failure } from "./report/facts.js";
+import { lastLine } from "./report/last-line.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
@@ -43,7 +44,9 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     try {
       const tell = await STORIES[inputs.mode]();
       const outcome = await tell(inputs, journal, { env, workDirectory });
-      await publish(journal.facts(outcome));
+      const facts = journal.facts(outcome);
+      await publish(facts);
+      journal.say(lastLine(facts));
     } finally {
       // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
       await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});

@@ -60,11 +60,11 @@ export class InputReader {
     if (first === undefined) {
       return;
     }
-    const message =
+    const [message, what] =
       others.length === 0
-        ? `Input ${first}.`
-        : `${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`;
-    throw new ActionError(message, { hint: "Correct them in the workflow's `with:` block.", code: "input" });
+        ? [`Input ${first}.`, "it"]
+        : [`${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`, "them"];
+    throw new ActionError(message, { hint: `Correct ${what} in the workflow's \`with:\` block.`, code: "input" });
   }
 }
 

@@ -46,9 +46,11 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   });
   const { attachedArn } = finding;
   const wanted = wantedOf(finding);
-  const others = await journal.step("Other layers", "find", () =>
-    readOtherLayers({ ...inputs, lambda, state, attachedArn, wanted }),
-  );
+  const others = await journal.step("Other layers", "find", async () => {
+    const read = await readOtherLayers({ ...inputs, lambda, state, attachedArn, wanted });
+    journal.say(read.length === 0 ? "None to look at." : `${read.map(({ arn }) => arn).join(", ")}.`);
+    return read;
+  });
   checkBeforeBuild(inputs, observed, finding, others);
 
   const layer = await journal.step("Layer", "build", () =>
@@ -74,7 +76,6 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
     return { plan, latest: made.latest, upkeep };
   });
   if (plan.changes.length === 0 && upkeep.changes.length === 0) {
-    journal.say("Nothing to do.");
     return "unchanged";
   }
   if (inputs.dryRun) {
@@ -152,6 +153,9 @@ function learnDecision(
   });
   for (const notice of notices) {
     journal.notice(notice);
+  }
+  if (plan.changes.length === 0) {
+    journal.say("The function stays as it is.");
   }
   for (const [index, { action, reason }] of plan.changes.entries()) {
     journal.say(`${index + 1}. ${action}: ${reason}`);

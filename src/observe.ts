@@ -8,7 +8,8 @@ import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { Surroundings } from "./main.js";
-import { formatBytes, formatCount } from "./report/bytes.js";
+import { formatBytes } from "./report/bytes.js";
+import { plural } from "./report/markdown.js";
 
 /** What is known before anything is decided: what the repository wants and what AWS has. */
 export interface Observed {
@@ -84,7 +85,7 @@ export async function readDependencies(
     case "found":
       journal.mask(found.secrets);
       journal.say(
-        `Dependencies: ${found.files.join(", ")}, ${found.requirements.length + found.pathDependencies.length} requirements.`,
+        `Dependencies: ${found.files.join(", ")}, ${plural(found.requirements.length + found.pathDependencies.length, "requirement")}.`,
       );
       break;
     default:
@@ -98,7 +99,7 @@ function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live)
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(
     state.exists
-      ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${state.layers.length} layers.`
+      ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${formatBytes(state.codeSize)}, ${plural(state.layers.length, "layer")}.`
       : `${state.name} does not exist yet: it is to be created.`,
   );
   journal.learn({
@@ -130,7 +131,7 @@ function learnCode(
   exists: boolean,
 ): void {
   const { zipped, unzipped, files, sha256, leftOut } = code;
-  journal.say(`${formatCount(files)} files, ${formatBytes(zipped)} zipped. ${comparison.reason}`);
+  journal.say(`${plural(files, "file")}, ${formatBytes(zipped)} zipped. ${comparison.reason}`);
   journal.learn({
     code: {
       directory: path.relative(inputs.workspace, inputs.codeDirectory) || ".",

@@ -7,7 +7,7 @@ import type { RollbackFacts } from "./report/facts.js";
 
 /** Does the work; when it fails half-way, puts back what was changed, tells the journal and throws the failure. */
 export async function orPutBack<T>(
-  journal: Pick<Journal, "calls" | "learn">,
+  journal: Pick<Journal, "calls" | "learn" | "say">,
   work: () => Promise<T>,
   request: () => RestoreRequest,
 ): Promise<T> {
@@ -17,6 +17,9 @@ export async function orPutBack<T>(
     if (isHalfDone(journal.calls.snapshot().calls, error)) {
       const rollback = await putBack(request());
       journal.learn({ ...(rollback && { rollback }) });
+      if (rollback !== undefined) {
+        journal.say(inWords(rollback));
+      }
     }
     throw error;
   }
@@ -27,6 +30,19 @@ function isHalfDone(calls: Readonly<Record<string, number>>, error: unknown): bo
   const wrote = calls.UpdateFunctionConfiguration !== undefined || calls.UpdateFunctionCode !== undefined;
   const byOthers = (error instanceof ActionError && error.code === "concurrent") || awsFailure(error)?.status === 412;
   return wrote && !byOthers;
+}
+
+function inWords(rollback: RollbackFacts): string {
+  switch (rollback.outcome) {
+    case "restored":
+      return `Put back: ${rollback.parts.join(", ")}.`;
+    case "left":
+      return "Not put back: $LATEST is wholly new, and the old code was not laid aside.";
+    case "failed":
+      return `Putting back failed: ${rollback.why}`;
+    default:
+      return rollback satisfies never;
+  }
 }
 
 /** Puts $LATEST back; undefined when nothing had changed. Never throws: the failure that led here is the one to report. */

@@ -113,7 +113,7 @@ async function projectDirectory(workspace: string, directory: string): Promise<s
 async function nothingFound(workspace: string, codeDirectory: string): Promise<string> {
   const directories = await searchedDirectories(workspace, codeDirectory);
   const places = directories.map((directory) => quoted(relativePath(workspace, directory))).join(" and ");
-  const missing = `No dependency file in ${places} (${SEARCHED.join(", ")})`;
+  const missing = `No dependency file was found in ${places} (looked for ${SEARCHED.join(", ")})`;
   const project = await projectDirectory(workspace, codeDirectory);
   if (await listsDependencies(workspace, project)) {
     const source = relativePath(workspace, path.join(project, "pyproject.toml"));

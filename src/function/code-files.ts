@@ -168,3 +168,8 @@ function entriesOf(directory: Directory): readonly Dirent[] {
     throw unreadable(directory.path || ".", false, errorCode(cause));
   }
 }
+
+/** The directory has no entry at all. */
+export function holdsNothing(directory: string): boolean {
+  return readdirSync(directory).length === 0;
+}

@@ -5,7 +5,7 @@ import { relativePath } from "../paths.js";
 import { hexToBase64 } from "../zip/sha256.js";
 import { type WrittenZip, writeZip } from "../zip/write.js";
 import { readCodeDistributions } from "./code-distributions.js";
-import { findCodeFiles } from "./code-files.js";
+import { findCodeFiles, holdsNothing } from "./code-files.js";
 import { importNamesOf } from "./import-names.js";
 import { findVendored } from "./vendored.js";
 
@@ -39,6 +39,12 @@ export async function packCode(request: CodeRequest): Promise<CodePackage> {
   const files = findCodeFiles({ directory, include, exclude, dependencyFiles });
   const vendored = findVendored(readCodeDistributions(directory), dependencies);
   const inputs = files.filter((file) => !vendored.owns(file.path));
+  if (inputs.length === 0 && holdsNothing(workspace)) {
+    throw new ActionError("The workspace is empty.", {
+      hint: "Run `actions/checkout` before this step.",
+      code: "no-code",
+    });
+  }
   if (inputs.length === 0) {
     const shown = relativePath(workspace, directory);
     throw new ActionError(`The code directory ${JSON.stringify(shown)} holds no file for the code package.`, {

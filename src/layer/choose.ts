@@ -48,10 +48,13 @@ export async function chooseLayer(request: ChooseRequest): Promise<ChosenLayer> 
   const common = { wanted: wantedOf(finding), attachedArn: finding.attachedArn, ...NOTHING };
   switch (finding.outcome) {
     case "untouched":
+      request.say("The layers are left alone.");
       return common;
     case "none":
+      request.say("The function needs no layer.");
       return { ...common, importNames: [], facts: await factsOfNone(request, finding.files, finding.reason) };
     case "reused":
+      request.say("Nothing is to be built.");
       return { ...common, ...(await reuse(request, finding)) };
     case "missing":
       return { ...common, ...(await make(request, finding)) };

@@ -178,9 +178,9 @@ export const CASES: readonly Case[] = [
   },
   {
     pattern:
-      /No solution found[^:]*: (?:cause: )?(?:Because )?(.*?)(?:, we can conclude|, which are incompatible| hint: |$)/,
-    explain: ([, clause = ""]) => ({
-      message: ended(`The requirements contradict each other: ${clause}`),
+      /No solution found[^:]*: (?:cause: )?(?:Because )?(.*?)(?:, we can conclude|, which are incompatible| hint: |$)(?:.*? And because (you require (?:(?! And because ).)*?), we can conclude that your requirements)?/,
+    explain: ([, clause = "", last = ""]) => ({
+      message: ended(`The requirements contradict each other: ${clause}${last && `, but ${last}`}`),
       hint: "Loosen one of them; uv's whole explanation is in the log.",
       code: "conflict",
     }),

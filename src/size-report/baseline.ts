@@ -55,6 +55,8 @@ export interface BaseTreeRequest {
   readonly directory: string;
 }
 
+const FETCH = "For that the job needs `permissions: contents: read`, or a checkout with `fetch-depth: 0`.";
+
 /** How to get the base commit's files, at most once. */
 export function baseTree({ inputs, journal, env, base, token, directory }: BaseTreeRequest): BaseTree {
   let tree: ReturnType<BaseTree> | undefined;
@@ -70,7 +72,8 @@ export function baseTree({ inputs, journal, env, base, token, directory }: BaseT
     const checkedOut = await checkOut({ workspace, codeDirectory, env, commit, remote, token, directory });
     if (checkedOut.outcome === "failed") {
       journal.say(`git: ${checkedOut.said}`);
-      return { outcome: "missing", why: `${nothingKept(inputs, base)}, and the base commit could not be fetched.` };
+      const why = `${nothingKept(inputs, base)}, and the base commit could not be fetched. ${FETCH}`;
+      return { outcome: "missing", why };
     }
     journal.say(`Commit ${commit.slice(0, 7)} is laid aside.`);
     const laid = await directoryInside(checkedOut.workspace, place);

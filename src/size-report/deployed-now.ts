@@ -24,8 +24,19 @@ export async function deployedNow(
   env: Surroundings["env"],
 ): Promise<LiveFunction | undefined> {
   return knowsAws(env, inputs.region)
-    ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLiveFunction(inputs, journal)))
+    ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLive(inputs, journal)))
     : undefined;
+}
+
+async function readLive(inputs: Inputs, journal: Journal): Promise<LiveFunction | undefined> {
+  const live = await readLiveFunction(inputs, journal);
+  const { name } = inputs.functionName;
+  journal.say(
+    live === undefined
+      ? `There is no function ${name} with a zip in ${inputs.region}.`
+      : `${name}: ${live.state.runtime}, ${live.state.architecture}.`,
+  );
+  return live;
 }
 
 /** What AWS does not tell is missing in the report, and no failure. */

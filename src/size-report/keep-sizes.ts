@@ -51,14 +51,15 @@ export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> 
   }
   await journal.step("Sizes for pull requests", undefined, async () => {
     const kept = await openKeptSizes(inputs.workspace);
-    await kept?.keep(keyPrefixes(inputs, place.branch), {
+    const entry = {
       commit: place.commit,
       runtime,
       architecture,
       code: knownSize(code),
       layer: await deployedLayer(layer, kept),
       otherLayers: otherSizes(others.map(({ size }) => size)),
-    });
+    };
+    await kept?.keep(keyPrefixes(inputs, place.branch), entry, "deploy");
   });
 }
 

@@ -11,7 +11,8 @@ export interface KeptSizes {
   restore(prefixes: Prefixes, commit: string): Promise<KeptEntry | undefined>;
   /** What is inside the layer with this fingerprint, as a deploy kept it, or else a report. */
   manifest(fingerprint: string, by?: "deploy"): Promise<LayerManifest | undefined>;
-  keep(prefixes: Prefixes, entry: SizesEntry): Promise<void>;
+  /** A report of the same commit takes nothing from what a deploy keeps: only that knows what the function has. */
+  keep(prefixes: Prefixes, entry: SizesEntry, by?: "deploy"): Promise<void>;
   /** For later reports alone. */
   keepManifest(manifest: LayerManifest): Promise<void>;
 }
@@ -57,10 +58,10 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
 
   return {
     async restore([first, ...others], commit) {
-      const keys = others.flatMap((prefix) => [`${prefix}${commit}`, prefix]);
-      const found = await fetch(SIZES, [`${first}${commit}`, first, ...keys]);
+      const keys = others.flatMap((prefix) => [...keysOf(prefix, commit), prefix]);
+      const found = await fetch(SIZES, [`${first}${commit}${DEPLOYED}`, `${first}${commit}`, first, ...keys]);
       const entry = found && parseSizes(found.text);
-      const named = entry && [first, ...others].some((prefix) => found.key === `${prefix}${entry.commit}`);
+      const named = entry && [first, ...others].some((prefix) => keysOf(prefix, entry.commit).includes(found.key));
       return entry && named ? { entry, exact: entry.commit === commit } : undefined;
     },
     async manifest(fingerprint, by) {
@@ -70,10 +71,19 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
       const manifest = found && keys.some((key) => key === found.key) ? parseManifest(found.text) : undefined;
       return manifest?.fingerprint === fingerprint ? manifest : undefined;
     },
-    keep: ([prefix], entry) => save(SIZES, `${prefix}${entry.commit}`, formatSizes(entry)),
+    keep: ([prefix], entry, by) =>
+      save(SIZES, `${prefix}${entry.commit}${by === "deploy" ? DEPLOYED : ""}`, formatSizes(entry)),
     keepManifest: (manifest) =>
       save(manifestPath(manifest.fingerprint), reportKey(manifest.fingerprint), JSON.stringify(manifest)),
   };
+}
+
+/** A key is written once: a deploy's must be free also where a report was faster. */
+const DEPLOYED = "-deployed";
+
+/** A commit's keys, the one that knows more first. */
+function keysOf(prefix: string, commit: string): readonly string[] {
+  return [`${prefix}${commit}${DEPLOYED}`, `${prefix}${commit}`];
 }
 
 /** Not the deploys' own name: what a report of a pull request keeps, no deploy reads. */

@@ -7,8 +7,9 @@ import type { Journal } from "../journal.js";
 import { limitsOf, UNZIPPED_LIMIT } from "../limits.js";
 import { readDependencies } from "../observe.js";
 import { relativePath } from "../paths.js";
-import { formatBytes, formatCount } from "../report/bytes.js";
+import { formatBytes } from "../report/bytes.js";
 import type { SizeReport } from "../report/facts.js";
+import { plural } from "../report/markdown.js";
 import type { HeadLayer } from "./compare-sizes.js";
 import { type Measuring, measureLayer } from "./measure-layer.js";
 import { knownSize, type SizesEntry } from "./sizes-entry.js";
@@ -48,7 +49,7 @@ export async function packHead(
   const dependencies = head.outcome === "read" ? head.dependencies : unread(inputs, head.why);
   const file = path.join(workDirectory, "code.zip");
   const code = await packCode({ workspace, directory, include, exclude, dependencies, file });
-  journal.say(`${formatCount(code.files)} files, ${formatBytes(code.zipped)} zipped.`);
+  journal.say(`${plural(code.files, "file")}, ${formatBytes(code.zipped)} zipped.`);
   journal.learn({
     code: {
       directory: relativePath(workspace, directory),

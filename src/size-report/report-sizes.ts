@@ -12,6 +12,7 @@ import { deployedNow, insideNow, isInAws, otherLayersOf } from "./deployed-now.j
 import { findBase } from "./find-base.js";
 import { keepMeasuredSizes } from "./keep-sizes.js";
 import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
+import { layerInWords } from "./layer-words.js";
 import { checkLimits, learnSizes } from "./learn-sizes.js";
 import type { LiveFunction } from "./live-function.js";
 import { measureHeadLayer, packHead, readHeadDependencies } from "./measure-head.js";
@@ -59,29 +60,34 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   const inside = await insideNow(inputs, journal, live, code);
   const otherLayers = otherLayersOf(inputs, inside, base);
 
-  const layer = await journal.step("Layer", "build", () =>
-    measureHeadLayer(measuring, {
+  const layer = await journal.step("Layer", "build", async () => {
+    const measured = await measureHeadLayer(measuring, {
       head,
       code,
       otherLayers,
       entry: base.kept?.entry,
       certain: chosen.certain,
       workDirectory,
-    }),
-  );
+    });
+    journal.say(layerInWords(measured));
+    return measured;
+  });
   const published = await isInAws(measuring, inside && live, head);
-  const before = await journal.step("Sizes of the base", "build", () =>
-    measureBase({
+  const before = await journal.step("Sizes of the base", "build", async () => {
+    const measured = await measureBase({
       measuring,
       base,
       head: layer.outcome === "unknown" ? undefined : layer,
       directory: workDirectory,
       tree: baseTree({ inputs, journal, env, base, token, directory: path.join(workDirectory, "base") }),
-    }),
-  );
+    });
+    journal.say(layerInWords(measured.layer));
+    return measured;
+  });
 
   learnSizes(inputs, journal, { event, chosen, code, head, layer, before, inside, published, otherLayers });
-  if (event.kind === "push" && kept !== undefined) {
+  // A guess that is kept would be taken for knowledge.
+  if (event.kind === "push" && kept !== undefined && !Object.values(chosen.from).includes("guess")) {
     await keepMeasuredSizes({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });
   }
   if (layer.outcome === "unknown" && layer.failure !== undefined) {
@@ -101,10 +107,10 @@ function describeBase({ branch = "the base", commit, kept }: Base): string {
   }
   const found =
     kept === undefined
-      ? "no sizes of it are kept"
+      ? "no run has kept its sizes"
       : kept.exact
-        ? "its sizes are kept"
-        : `sizes of ${kept.entry.commit.slice(0, 7)}, the newest of the branch, are kept`;
+        ? "an earlier run kept its sizes"
+        : `the newest sizes of the branch are those of ${kept.entry.commit.slice(0, 7)}`;
   return `Compared with ${branch} at ${commit.slice(0, 7)}: ${found}.`;
 }
 
@@ -114,7 +120,9 @@ function learnFunction(
   { target: { runtime, architecture }, notices }: ReportTarget,
   live: LiveFunction | undefined,
 ): void {
-  journal.say(`Counted for ${runtime} on ${architecture}.`);
+  if (notices.length === 0) {
+    journal.say(`Counted for ${runtime} on ${architecture}.`);
+  }
   for (const notice of notices) {
     journal.notice(notice);
   }

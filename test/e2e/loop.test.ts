@@ -69,6 +69,10 @@ describe("a function's life", () => {
     expect(idle.calls).toEqual({ GetFunction: 1, ListLayerVersions: 1 });
     expect([idle.rangeReads, idle.cacheCalls, await tools.started()]).toEqual([0, 0, []]);
     expect((await readReport(idle.run)).json.outcome).toBe("unchanged");
+    expect(idle.run.stdout).toMatch(/\nNothing to do \(.*\n$/);
+    // A group that opens on nothing looks like a fault.
+    for (const { groups } of [first.run, idle.run])
+      expect(groups.filter(({ lines }) => lines.length === 0)).toEqual([]);
     expect(idle.run.outputs).toMatchObject({
       changed: "false",
       "layer-source": "reused",

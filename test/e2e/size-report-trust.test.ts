@@ -164,7 +164,7 @@ describe("a runtime that nobody names", () => {
       head: { "requirements.txt": "dep==1.0\nonly311==1.0\n", ".python-version": "3.11\n" },
     });
     const { run, told } = await bench.report(await checkOut(request, "merge"), request, unnamed);
-    expect(run.stdout).toContain("Counted for python3.11 on x86_64.");
+    expect(run.stdout).toContain("Counted for python3.11 on x86_64");
     expect(told.json.layer).toMatchObject({ changes: [{ name: "only311", to: "1.0" }] });
   });
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { checkOut, openPullRequest } from "../support/pull-request.ts";
 import type { ReportFile } from "../support/report.ts";
 import { JOB_TOKEN } from "../support/runner.ts";
-import { setReportBench } from "../support/size-report.ts";
+import { setReportBench, WITHOUT_CREDENTIALS } from "../support/size-report.ts";
 import { functionFiles, setStage } from "../support/stage.ts";
 import { git } from "../support/workspace.ts";
 
@@ -282,7 +282,7 @@ describe("sizes that a deploy has kept", () => {
 
     await bench.push(workspace, { "function-name": name, "memory-size": "256" });
     const [key = "", ...more] = keys().filter((one) => !before.includes(one));
-    expect([key.endsWith(pull.base), more]).toEqual([true, []]);
+    expect([key.endsWith(`-${pull.base}-deployed`), more]).toEqual([true, []]);
 
     const calls = stage.cache.calls.length;
     const unchanged = await bench.push(workspace, { "function-name": name });
@@ -331,6 +331,23 @@ describe("`mode: report` on a push", () => {
     stage.cache.delete();
     await bench.push(await checkOut(pull, "main"), { ...common, architectures: "x86_64", mode: "report" });
     const { told } = await bench.report(await checkOut(pull, "merge"), pull, intel, NOTHING_TO_BUILD_WITH);
+    expect(told.json.baseline?.source).toBe("cache");
+  });
+
+  it("keeps no guess, and takes nothing from what a deploy of the same commit keeps", async () => {
+    const pull = await openPullRequest({ base: BASE, head: functionFiles("a longer text", "dep==1.0\n") });
+    const name = await bench.newFunction();
+    const workspace = await checkOut(pull, "main");
+    const report = { "function-name": name, mode: "report" };
+    const guessing = await bench.push(workspace, report, { env: WITHOUT_CREDENTIALS });
+    expect(guessing.stdout).toContain("since nothing says what the function has");
+    expect(stage.cache.entries().filter(({ key }) => key.includes("-sizes-"))).toEqual([]);
+
+    await bench.push(workspace, { ...report, runtime: "python3.12", architectures: "x86_64" });
+    await bench.push(workspace, { "function-name": name });
+    const inputs = { "function-name": name, runtime: "", architectures: "" };
+    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs, NOTHING_TO_BUILD_WITH);
+    expect(run.stdout).toContain("Counted for python3.11 on x86_64.");
     expect(told.json.baseline?.source).toBe("cache");
   });
 

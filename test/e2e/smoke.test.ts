@@ -83,6 +83,7 @@ describe("smoke tests", () => {
     const bad = await deploy(name, await workspaceOf(app("two", true), "dep==2.0\n"), inputs);
     expect(bad.run.exitCode).toBe(1);
     expect(bad.run.outputs["rolled-back"]).toBe("true");
+    expect(bad.run.stdout).toContain("\nPut back: code, layers.\n");
     expect(bad.report).toMatchObject({
       outcome: "rolled-back",
       smokeTests: [

@@ -239,7 +239,7 @@ describe("what cannot be installed is said in one sentence with a next step", ()
     [
       "lib\nwants-old-lib",
       "conflict",
-      "The requirements contradict each other: only lib==1 is available and all versions of wants-old-lib depend on lib<1.",
+      "The requirements contradict each other: only lib==1 is available and all versions of wants-old-lib depend on lib<1, but you require wants-old-lib.",
     ],
     [
       "glibc",

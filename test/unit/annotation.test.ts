@@ -11,6 +11,11 @@ test("a failure that fits is told whole", () => {
   expect(annotationOf({ message: longest, hint: HINT, code: "x" })).toBe(`${longest} ${HINT}`);
 });
 
+test("the next step after a list has a line of its own", () => {
+  const text = annotationOf({ message: "2 inputs are wrong:\n- a\n- b", hint: HINT, code: "x" });
+  expect(text).toBe("2 inputs are wrong:\n- a\n- b\nCorrect them.");
+});
+
 test("a list that does not fit ends with a whole line, and says where the rest is", () => {
   const lines = Array.from({ length: 100 }, (_, index) => `- input ${index} ${"is wrong ".repeat(6)}`);
   const text = annotationOf({ message: lines.join("\n"), hint: HINT, code: "x" });

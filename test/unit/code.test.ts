@@ -359,6 +359,13 @@ describe("entries that cannot be packed", () => {
     expect((await pack(empty)).files).toBe(1);
   });
 
+  it("says that nothing was checked out", async () => {
+    await expect(pack(await createWorkspace({ files: {} }))).rejects.toMatchObject({
+      message: "The workspace is empty.",
+      hint: "Run `actions/checkout` before this step.",
+    });
+  });
+
   it("says that .lambdaignore has more patterns than anybody writes", async () => {
     const file = (count: number) => ({ "main.py": "", ".lambdaignore": `# one\n\n${"x*y\n".repeat(count)}` });
     await expect(pack(await createWorkspace({ files: file(1_000) }))).resolves.toMatchObject({ files: 1 });

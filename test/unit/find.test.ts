@@ -40,7 +40,7 @@ describe("auto", () => {
       const files = { [project]: "", "app/api/main.py": "", "requirements.txt": "bar" };
       expect(await findIn(files, { code: "app/api" })).toEqual({
         outcome: "untouched",
-        reason: expect.stringContaining('No dependency file in "app/api" ('),
+        reason: expect.stringContaining('No dependency file was found in "app/api" ('),
       });
     },
   );
@@ -54,7 +54,7 @@ describe("auto", () => {
     expect(await findIn({ "app/main.py": "" }, { code: "app" })).toEqual({
       outcome: "untouched",
       reason:
-        'No dependency file in "app" and "." (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): only the code is deployed.',
+        'No dependency file was found in "app" and "." (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): only the code is deployed.',
     });
   });
 
@@ -70,7 +70,7 @@ describe("auto", () => {
       { code: "app/api" },
     );
     expect(error.message).toBe(
-      `No dependency file in ${places} (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt), but "${file}" lists dependencies.`,
+      `No dependency file was found in ${places} (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt), but "${file}" lists dependencies.`,
     );
     expect(error.hint).toBe(
       `Run \`uv pip compile ${file} -o ${target}\` and commit that file, or set \`requirements: none\`.`,

@@ -72,7 +72,7 @@ const EXPLAINED: Readonly<Record<string, readonly [code: string, message: string
   ],
   conflict: [
     "conflict",
-    "The requirements contradict each other: fastapi==0.115.0 depends on starlette>=0.37.2,<0.39.0 and you require fastapi==0.115.0.",
+    "The requirements contradict each other: fastapi==0.115.0 depends on starlette>=0.37.2,<0.39.0 and you require fastapi==0.115.0, but you require starlette==0.50.0.",
   ],
   "version-range": ["unknown-version", "There is no requests>=99 in the package index, only requests<=2.34.2."],
   "version-missing": ["unknown-version", "There is no fastapi==99.0 in the package index."],
