@@ -1,7 +1,8 @@
+import { QUICK_SECONDS } from "./deploy.ts";
 import { goals, isBelow, titleOf } from "./goals.ts";
 import { VERSIONS } from "./peers.ts";
 import { type Results, type Situation, tableOf } from "./results.ts";
-import { type Aspect, BASE, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
+import { type Aspect, BASE, fewer, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { TOOLS } from "./tools.ts";
 
@@ -173,7 +174,7 @@ function renderMethod(results: Results): readonly string[] {
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}.`,
     [
-      `- ${rounds} rounds of builds with warm caches, ${Math.max(1, rounds - 1)} of the rest; each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only.`,
+      `- ${rounds} rounds of builds with warm caches, ${fewer(rounds)} of the rest; each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
       "- Time, CPU (user and system, the whole process tree) and peak memory (of the largest process) are those of the tool's own processes. What makes ready for it is not in them.",
       "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. uv and pip are on PATH.",
       "- AWS is an emulator on loopback. It has no latency and is ready after each update at once, which flatters everybody who calls it; multiply the calls by your latency and divide the bytes by your bandwidth. It runs beside the tools on the same machine.",
