@@ -195,6 +195,9 @@ async function ours(lab: Lab, set: RequirementSet): Promise<Deploy> {
     inCheckout(
       () => plainProject(lab, set),
       changes,
-      async ({ directory }) => runOurs(lab, { workspace: directory, caches, cloud, cacheEnv }),
+      async ({ directory }) => {
+        const { zip: _layer, ...sample } = await runOurs(lab, { workspace: directory, caches, cloud, cacheEnv });
+        return sample;
+      },
     );
 }

@@ -1,7 +1,7 @@
 import { QUICK_SECONDS } from "./deploy.ts";
 import { goals, isBelow, titleOf } from "./goals.ts";
 import { VERSIONS } from "./peers.ts";
-import { type Results, type Situation, tableOf } from "./results.ts";
+import { type Results, rowOf, type Situation, type Table, tableOf } from "./results.ts";
 import { type Aspect, BASE, fewer, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { TOOLS } from "./tools.ts";
@@ -56,7 +56,26 @@ function renderSituation(results: Results, situation: Situation): readonly strin
   const found = SETS.flatMap(({ name }) => tableOf(results, situation, name) ?? []);
   if (found.length === 0) return [];
   const { title, text } = SITUATIONS[situation];
-  return [`### ${title}`, text, ...found.flatMap(({ set, rows }) => [`**${titleOf(set)}**`, renderRows(rows)])];
+  const tables = found.flatMap(({ set, rows }) => [`**${titleOf(set)}**`, renderRows(rows)]);
+  const deploys = situation === "no-change" || situation === "code-only";
+  return [`### ${title}`, text, ...tables, ...(deploys ? renderCalls(found[0]) : [])];
+}
+
+/** Which calls each tool made, so that a reader can add a latency to each. */
+function renderCalls(seen: Table | undefined): readonly string[] {
+  const lines = TOOLS.flatMap(({ name, title }) => {
+    const last = rowOf(seen, name)?.samples.findLast(Boolean);
+    const calls = Object.entries(last?.operations ?? {}).map(
+      ([operation, count]) => `${nameOf(operation)}${count > 1 ? ` × ${count}` : ""}`,
+    );
+    return calls.length === 0 ? [] : [`- ${title}: ${calls.join(", ")}`];
+  });
+  return lines.length === 0 ? [] : [`Calls (${titleOf(seen?.set ?? "")}):`, lines.join("\n")];
+}
+
+function nameOf(operation: string): string {
+  if (operation === "POST /") return "CloudFormation";
+  return operation === "location.GetObject" ? "a range of a zip by its presigned URL" : operation;
 }
 
 const PHASES = ["find", "build", "pack", "upload", "wait", "publish", "check"];
@@ -123,7 +142,7 @@ function renderRows(rows: readonly Row[]): string {
           const text = show(row, base) ?? "–";
           return !own && isBelow(middle(row, aspect), middle(ours, aspect)) ? `**${text}** *ahead*` : text;
         })
-      : [`failed: ${row.failed ?? "no sample"}`, ...columns.slice(1).map(() => "")]),
+      : [`failed: ${(row.failed ?? "no sample").slice(0, 160)}`, ...columns.slice(1).map(() => "")]),
   ]);
   return table(["", ...columns.map(({ head }) => head)], lines);
 }

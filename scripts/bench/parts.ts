@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { repository } from "../../test/support/machine.ts";
 import { buildCases, zipSizes } from "./build.ts";
@@ -156,7 +156,7 @@ function expectedMinutes({ parts, sets, rounds, temperatures }: Options): number
 function machine(): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${process.platform} ${process.arch}, ${availableParallelism()} cores (${first?.model.trim() || "unknown"}), ${memory} GiB`;
+  return `${process.platform} ${process.arch}, ${availableParallelism()} cores (${first?.model.trim() || "unknown"}), ${memory} GiB, load average ${loadavg()[0]?.toFixed(1)} before it began`;
 }
 
 function versions(lab: Lab): Record<string, string> {
