@@ -39,11 +39,10 @@ function gatedReport(sizes: SizeReport, files: readonly GatedFile[]): Gated {
   const { baseline, code, layer } = sizes;
   const base = baseline.outcome === "none" ? undefined : baseSide(sizes)?.layer;
   const now = changeSide(sizes).layer;
-  const known = baseline.outcome === "found" && base !== undefined;
   return {
     code: { zipped: code.after.zipped, files },
     layer: {
-      before: known ? unzippedOf(base) : undefined,
+      before: base === undefined ? undefined : unzippedOf(base),
       after: layer.outcome === "unknown" ? undefined : unzippedOf(now),
     },
     base: "the base branch",

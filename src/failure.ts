@@ -1,6 +1,6 @@
 import { type AwsFailure, awsFailure, isCredentials } from "./aws/failure.js";
 import { ActionError } from "./errors.js";
-import type { Failure } from "./report/facts.js";
+import type { Facts, Failure } from "./report/facts.js";
 
 const CREDENTIALS =
   "Run aws-actions/configure-aws-credentials before this step, in a job with `permissions: id-token: write`.";
@@ -13,6 +13,21 @@ interface Explanation {
 interface Place {
   readonly functionName?: string;
   readonly region?: string;
+  /** $LATEST has become what was wanted, and no alias waits for a version: the same deploy again finds nothing to do. */
+  readonly settled?: boolean;
+}
+
+/** What a run has learned of where it works. */
+export function placeOf({
+  function: of,
+  alias,
+  rollback,
+}: Pick<Partial<Facts>, "function" | "alias" | "rollback">): Place {
+  return {
+    ...(of?.name && { functionName: of.name }),
+    ...(of?.region !== undefined && { region: of.region }),
+    settled: alias === undefined && (rollback === undefined || rollback.outcome === "left"),
+  };
 }
 
 /** Turns whatever was thrown into one sentence and one next step. AWS's own text is kept where it says more. */
@@ -29,8 +44,17 @@ export function describeFailure(error: unknown, place: Place = {}): Failure {
 }
 
 function explain(failure: AwsFailure, place: Place): Explanation {
-  return explainAccess(failure, place) ?? explainRefusal(failure, place) ?? explainService(failure);
+  const { message, hint } = explainAccess(failure, place) ?? explainRefusal(failure, place) ?? explainService(failure);
+  // 412: $LATEST is somebody else's by now.
+  if (failure.operation !== "PublishVersion" || !place.settled || failure.status === 412) {
+    return { message, hint };
+  }
+  return { message, hint: /\brun again\b/i.test(hint) ? ONLY_THE_VERSION : `${hint} ${ONLY_THE_VERSION}` };
 }
+
+/** Running again would find nothing to do. */
+const ONLY_THE_VERSION =
+  "`$LATEST` is as wanted, at most its version is missing: publish one with `aws lambda publish-version`, or with the next deploy that changes something.";
 
 /** Who asks: credentials, signatures, permissions. */
 function explainAccess(failure: AwsFailure, place: Place): Explanation | undefined {

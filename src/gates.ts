@@ -143,7 +143,7 @@ export function gatedDeploy(
   };
 }
 
-/** Of a layer that is there. */
+/** Unzipped bytes of a layer, where no size at all means that there is no layer. */
 export function unzippedOf(size: Size | "none" | undefined): Figure {
   return size === undefined || size === "none" ? "none" : size.unzipped;
 }

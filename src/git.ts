@@ -10,19 +10,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface GitOptions {
   /** Added to git's environment, wins over it. */
   readonly env?: Environment;
-  readonly timeoutMs?: number;
 }
 
-/** Runs git and returns what it prints; rejects when git fails. The error is not for people: it repeats the command and git's own words. */
+/** Runs git for three minutes at most and returns what it prints; rejects when git fails. The error is not for people: it repeats the command and git's own words. */
 export type Git = (args: readonly string[], options?: GitOptions) => Promise<string>;
 
 // A repository's configuration names programs (fsmonitor, hooks), and so do the remotes that git asks by itself for
 // objects which are not there. Reading needs none of them.
 const HARMLESS = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${devNull}`, "-c", "safe.directory=*"];
+/** Nothing that is read here takes as long. */
+const LONGEST_MS = 180_000;
+
 const ENVIRONMENT = {
   GIT_CONFIG_NOSYSTEM: "1",
   GIT_CONFIG_GLOBAL: devNull,
   GIT_NO_LAZY_FETCH: "1",
+  GIT_NO_REPLACE_OBJECTS: "1", // a commit is what its name says
   GIT_ALLOW_PROTOCOL: "none", // what keeps git before 2.45 from fetching
   GIT_TERMINAL_PROMPT: "0",
   GIT_OPTIONAL_LOCKS: "0",
@@ -41,7 +44,8 @@ export function findGit(workspace: string, env: Environment): Git | undefined {
       env: { ...Object.fromEntries(system), ...ENVIRONMENT, ...options.env },
       maxBuffer: 1024 ** 3,
       windowsHide: true,
-      ...(options.timeoutMs !== undefined && { timeout: options.timeoutMs, killSignal: "SIGKILL" }),
+      timeout: LONGEST_MS,
+      killSignal: "SIGKILL",
     });
     return stdout;
   };

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
-import { describeFailure } from "./failure.js";
+import { annotationOf } from "./annotation.js";
+import { describeFailure, placeOf } from "./failure.js";
 import { getInputs, type Inputs } from "./inputs.js";
-import { createJournal } from "./journal.js";
+import { createJournal, type Journal } from "./journal.js";
 import { deploy } from "./main.js";
 import { publishReport } from "./publish-report.js";
-import type { Facts } from "./report/facts.js";
+import type { Facts, Failure } from "./report/facts.js";
 
 // Compression runs in libuv's pool, which takes its size when it is first used: four threads, unless told before.
 process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, availableParallelism()));
@@ -48,13 +49,24 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
       await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
     }
   } catch (error) {
-    const { name: functionName, region } = journal.known().function ?? {};
-    const failure = describeFailure(error, { ...(functionName && { functionName }), ...(region && { region }) });
+    const failure = describeFailure(error, placeOf(journal.known()));
     const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
     await publish(journal.facts(outcome, failure));
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    core.setFailed([failure.message, failure.hint].filter((text) => text !== undefined).join(" "));
+    show(failure, journal);
   }
+}
+
+/** One annotation; where it does not hold everything, the log does. */
+function show(failure: Failure, journal: Journal): void {
+  const annotation = annotationOf(failure);
+  if (!annotation.startsWith(failure.message)) {
+    for (const line of failure.message.split("\n")) {
+      // At the start of a line, a name from outside could be a command.
+      journal.say(`| ${line}`);
+    }
+  }
+  core.setFailed(annotation);
 }
 
 await start(process.env);

@@ -69,7 +69,7 @@ export function tooLarge(message: string, layer: LayerSizes | undefined): Action
     .map(({ name, unzipped }) => `${name} ${formatBytes(unzipped ?? 0)}`);
   const hint = [
     ...(named.length === 0 ? [] : [`The largest packages: ${named.join(", ")}.`]),
-    "Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+    "Make the layer smaller with `slim: aggressive`, or leave out packages with `exclude-packages`, files with `code-exclude`.",
     ...(layer?.bytecode ? ["`bytecode: off` saves room, too."] : []),
   ];
   return new ActionError(message, { hint: hint.join(" "), code: "too-large" });

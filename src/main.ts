@@ -83,7 +83,7 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
   // Loaded only here: most runs change nothing, and are to start fast.
   if (plan.changes.length > 0) {
     const [{ act }, { smokeCheck }] = await Promise.all([import("./act.js"), import("./check.js")]);
-    const check = smokeCheck(inputs, journal);
+    const check = smokeCheck(inputs, journal, inputs.settings.timeout ?? latest.settings.timeout);
     const commit = env.GITHUB_SHA;
     await journal.step("Deploy", undefined, () =>
       act({ inputs, journal, observed, latest, layer, plan, workDirectory, commit, check }),

@@ -94,7 +94,7 @@ function planBack(live: FunctionState, goal: FunctionState, publish: boolean): P
     live,
     undefined,
     {
-      layer: { kind: "untouched" },
+      layer: { kind: "untouched", why: `The layers of version ${goal.version}.` },
       otherLayers: goal.layers.map(({ arn }) => arn),
       runtime: goal.runtime,
       architecture: goal.architecture,

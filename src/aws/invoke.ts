@@ -13,12 +13,13 @@ export interface Invocation {
 /** Runs a version (or `$LATEST`) with an event in JSON and waits for its answer. Throws the SDK's errors. */
 export type Invoke = (qualifier: string, event: string) => Promise<Invocation>;
 
-/** A function runs for 15 minutes at most. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const LONGEST_RUN = { ...REQUEST_HANDLER, socketTimeout: 900_000 };
-
-/** One attempt only: what a function does twice, nobody can take back. */
-export function connectInvoke(region: string, functionName: string, log: CallLog): Invoke {
-  const client = new LambdaClient({ region, maxAttempts: 1, requestHandler: LONGEST_RUN });
+/**
+ * One attempt only: what a function does twice, nobody can take back. A server that sends nothing for `silenceMs` counts as gone:
+ * longer than the function can run.
+ */
+export function connectInvoke(region: string, functionName: string, log: CallLog, silenceMs: number): Invoke {
+  const requestHandler = { ...REQUEST_HANDLER, socketTimeout: silenceMs };
+  const client = new LambdaClient({ region, maxAttempts: 1, requestHandler });
   watchCalls(client, log);
   return async (qualifier, event) => {
     const command = new InvokeCommand({

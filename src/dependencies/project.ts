@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { relativePath } from "../paths.js";
 import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
@@ -28,7 +28,7 @@ export async function readProject(workspace: string, directory: string): Promise
   const real = await resolveInside(workspace, directory, "pyproject.toml").catch(() => {
     throw problem(`${quoted(file)} does not exist.`, "A path dependency needs a pyproject.toml with `[project]`.");
   });
-  const document = await parseToml(file, await readFile(real, "utf8"));
+  const document = await parseToml(file, await readShort(file, real));
   const project = table(document.project);
   if (typeof project.name !== "string" || !/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(project.name)) {
     throw problem(`${quoted(file)} has no valid \`name\` in its \`[project]\` table.`, "Add one.");
@@ -53,7 +53,7 @@ export async function listsDependencies(workspace: string, directory: string): P
   try {
     const file = await resolveInside(workspace, directory, "pyproject.toml");
     const { parse } = await import("smol-toml");
-    return strings(table(parse(await readFile(file, "utf8")).project).dependencies).length > 0;
+    return strings(table(parse(await readShort("pyproject.toml", file)).project).dependencies).length > 0;
   } catch {
     return false;
   }
@@ -101,6 +101,16 @@ function ownExtras(project: Project, line: string): readonly string[] {
 function isOwn(project: Project, line: string): boolean {
   const [name = ""] = /^[A-Za-z0-9._-]*/.exec(line.trim()) ?? [];
   return normaliseName(name) === project.name && parseRequirementLine(line).reference === undefined;
+}
+
+/** Bytes; the time of parsing grows with their square. */
+const LONGEST = 1024 ** 2;
+
+async function readShort(file: string, real: string): Promise<string> {
+  if ((await stat(real)).size > LONGEST) {
+    throw problem(`${quoted(file)} is larger than 1 MB.`);
+  }
+  return readFile(real, "utf8");
 }
 
 async function parseToml(file: string, text: string): Promise<Table> {

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
@@ -11,6 +11,7 @@ import { problem, quoted, refuseControlCharacters } from "./problem.js";
 import { isPlainUrl } from "./reference.js";
 import { type Place, type Requirement, resolveRequirement, type Surroundings } from "./requirement.js";
 import { parseRequirementLine } from "./requirement-line.js";
+import { readText } from "./text-file.js";
 import { type Expanded, expandVariables } from "./variables.js";
 import { resolveInside } from "./workspace-path.js";
 
@@ -44,19 +45,21 @@ interface RequirementsFile {
  */
 export async function readRequirements(files: readonly string[], around: Surroundings): Promise<readonly Item[]> {
   const seen = new Set<string>();
+  let count = 0;
   const visit = async ({ file, role }: RequirementsFile): Promise<readonly Item[]> => {
     // A file that is named again, also by itself, says nothing new.
     if (seen.has(`${role} ${file}`)) {
       return [];
     }
     seen.add(`${role} ${file}`);
-    const items: Item[] = [{ kind: "file", path: relativePath(around.workspace, file) }];
-    const text = await readText(file);
-    if (text === undefined) {
-      const error = problem("the file is not text in UTF-8.", "Save it as UTF-8.");
-      return [...items, problemItem({ path: relativePath(around.workspace, file) }, error, [])];
+    const where = { path: relativePath(around.workspace, file) };
+    const items: Item[] = [{ kind: "file", ...where }];
+    const lines = await orProblem(where, () => readLines(file, count));
+    if ("kind" in lines) {
+      return [...items, lines];
     }
-    for (const line of logicalLines(text)) {
+    count += lines.length;
+    for (const line of lines) {
       for (const item of await readLine(line, { file, role }, around)) {
         items.push(...(item.kind === "include" ? await visit(item) : [item]));
       }
@@ -70,16 +73,35 @@ export async function readRequirements(files: readonly string[], around: Surroun
   return all;
 }
 
-type Include = { readonly kind: "include" } & RequirementsFile;
+// Far beyond any real ones; keeps hostile files from costing minutes.
+const MOST_LINES = 20_000;
+const LONGEST_LINE = 2_000_000;
 
-async function readText(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file);
+/** The lines of a file, when `before` were read of others. */
+async function readLines(file: string, before: number): Promise<readonly LogicalLine[]> {
+  const lines = logicalLines(await readText(file));
+  if (before + lines.length > MOST_LINES) {
+    throw problem(`there are more than ${MOST_LINES} lines with those of the files before.`, "Remove some.");
+  }
+  const long = lines.find(({ text }) => text.length > LONGEST_LINE);
+  if (long !== undefined) {
+    throw problem(`line ${long.number} has more than ${LONGEST_LINE} characters.`, "Shorten it.");
+  }
+  return lines;
+}
+
+async function orProblem<T>(where: { readonly path: string }, work: () => Promise<T>): Promise<T | Item> {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ActionError)) {
+      throw error;
+    }
+    return problemItem(where, error, []);
   }
 }
+
+type Include = { readonly kind: "include" } & RequirementsFile;
 
 async function readLine(
   { number, text }: LogicalLine,

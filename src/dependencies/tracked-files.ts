@@ -21,9 +21,20 @@ export async function trackedFiles(
   const listed = tracked.length > 0 ? tracked : await walk(directory, "");
   const entries = await Promise.all(listed.map((file) => follow(directory, file)));
   const files = entries.flatMap((entry) => (entry?.kind === "file" ? [entry.file] : []));
-  const linked = entries.flatMap((entry) => (entry?.kind === "directory" ? filesBehind(entry, files) : []));
+  const linked: TrackedFile[] = [];
+  for (const entry of entries.filter((one) => one?.kind === "directory")) {
+    for (const file of filesBehind(entry, files)) {
+      linked.push(file);
+    }
+    if (files.length + linked.length > MOST_FILES) {
+      throw problem(`links lead to more than ${MOST_FILES} files of the path dependency.`, "Remove them.");
+    }
+  }
   return [...files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+// As many as a zip can hold; some thousand links to a directory of as many files would be millions.
+const MOST_FILES = 65_535;
 
 const GENERATED = /^(?:\..*|__pycache__|build|dist|node_modules|.*\.egg-info)$/;
 

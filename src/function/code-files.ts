@@ -49,6 +49,8 @@ const MOST_FILES = 65_535;
 const MOST_DIRECTORIES = 65_535;
 
 const LONGEST_IGNORE_FILE = 1024 ** 2;
+// Each is compared with each file.
+const MOST_PATTERNS = 1_000;
 
 /** The files that are the code package, links followed. Throws an ActionError that names an entry which cannot be part of it. */
 export function findCodeFiles(request: CodeFilesRequest): readonly ZipInput[] {
@@ -80,7 +82,7 @@ function readLambdaIgnore(root: string): readonly string[] {
   const file = readOwnFile(root, name, LONGEST_IGNORE_FILE);
   switch (file.outcome) {
     case "text":
-      return file.text.split(/\r?\n/);
+      return patternsOf(name, file.text);
     case "missing":
       return [];
     case "refused":
@@ -88,6 +90,14 @@ function readLambdaIgnore(root: string): readonly string[] {
     default:
       return file satisfies never;
   }
+}
+
+function patternsOf(name: string, text: string): readonly string[] {
+  const patterns = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  if (patterns.length > MOST_PATTERNS) {
+    throw refusal(`\`${name}\` holds more than ${MOST_PATTERNS} patterns.`, "Name directories instead of files.");
+  }
+  return patterns;
 }
 
 /** Each file of the package and, before what it holds, each directory that is entered. */

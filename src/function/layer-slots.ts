@@ -7,7 +7,8 @@ export type LayerSlot = string | { readonly layer: "new" };
 export const NEW_LAYER: LayerSlot = { layer: "new" };
 
 export type WantedLayer =
-  | { readonly kind: "untouched" }
+  /** `why`: the sentence for the list as a whole, when it changes. */
+  | { readonly kind: "untouched"; readonly why?: string }
   | { readonly kind: "none" }
   | { readonly kind: "existing"; readonly arn: string }
   | { readonly kind: "new"; readonly reason: string };
@@ -77,7 +78,7 @@ export function layerReason(layer: WantedLayer, state: FunctionState): string {
     case "none":
       return "Our layer is detached: nothing depends on it.";
     case "untouched":
-      return "The other layers change.";
+      return layer.why ?? "The other layers change.";
     default:
       return layer satisfies never;
   }

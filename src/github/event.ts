@@ -18,37 +18,42 @@ export interface RunEvent {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Runs with the base repository's rights on behalf of anyone: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
-const ON_BEHALF = ["pull_request_target", "workflow_run", "issue_comment"];
+/**
+ * Started by who may write to the repository, as pushes are. All others a stranger can start or be the subject of, some with the
+ * repository's rights: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
+ */
+const OWN = ["schedule", "workflow_dispatch", "release"];
+const TRUSTED = { fork: false, untrusted: false } as const;
 
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 export function parseEvent(env: Environment, text: string): RunEvent {
   const name = env.GITHUB_EVENT_NAME ?? "";
   const payload = fieldsOf(parsed(text));
-  const trust = (fork: boolean) => ({ fork, untrusted: fork || ON_BEHALF.includes(name) });
   switch (name) {
     case "pull_request":
     case "pull_request_target": {
       const pull = fieldsOf(payload.pull_request);
       const [base, head] = [fieldsOf(pull.base), fieldsOf(pull.head)];
       const number = wholeNumber(payload.number ?? pull.number);
+      const fork = isFork(base, head);
       return {
         kind: name,
         ...(number !== undefined && { number }),
         ...branchOf(base.ref ?? env.GITHUB_BASE_REF),
         ...commit("base", base.sha),
         ...commit("head", head.sha),
-        ...trust(isFork(base, head)),
+        fork,
+        untrusted: fork || name === "pull_request_target",
       };
     }
     case "merge_group": {
       const { base_ref, base_sha } = fieldsOf(payload.merge_group);
-      return { kind: name, ...branchOf(base_ref), ...commit("base", base_sha), ...trust(false) };
+      return { kind: name, ...branchOf(base_ref), ...commit("base", base_sha), ...TRUSTED };
     }
     case "push":
-      return { kind: name, ...branchOfRun(env), ...commit("base", payload.before), ...trust(false) };
+      return { kind: name, ...branchOfRun(env), ...commit("base", payload.before), ...TRUSTED };
     default:
-      return { kind: "other", ...branchOfRun(env), ...trust(false) };
+      return { kind: "other", ...branchOfRun(env), fork: false, untrusted: !OWN.includes(name) };
   }
 }
 

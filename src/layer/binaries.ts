@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { ActionError } from "../errors.js";
+import { byPackage } from "./by-package.js";
 import { type Binary, readBinary } from "./elf.js";
 import type { Distribution, Entry } from "./entries.js";
 import { ROOT } from "./layout.js";
@@ -30,9 +31,7 @@ const LISTED = 3;
 
 /** Throws one ActionError for all packages whose libraries and programs cannot run on the target; whatever installed or built them. */
 export function checkBinaries(entries: readonly Entry[], distributions: readonly Distribution[], target: Target): void {
-  const packages = [...new Set(entries.map((entry) => entry.package))];
-  const findings = packages.flatMap((name): readonly Finding[] => {
-    const own = entries.filter((entry) => entry.package === name);
+  const findings = [...byPackage(entries)].flatMap(([name, own]): readonly Finding[] => {
     const [first, ...others] = problemsOf(own, target);
     if (first === undefined) return [];
     const alike = [first, ...others].filter(({ problem }) => problem.what === first.problem.what);

@@ -6,6 +6,7 @@ import { pinnedNames } from "../dependencies/pinned.js";
 import { ActionError } from "../errors.js";
 import { formatBytes, formatCount } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
+import { leftOutWords } from "../report/left-out.js";
 import { writeZip } from "../zip/write.js";
 import { sdkNotices } from "./aws-sdk.js";
 import { checkBinaries } from "./binaries.js";
@@ -60,9 +61,7 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
 
   const mentions = request.slim === "aggressive" ? { mentions: await readMentions(tree.entries) } : {};
   const { entries, leftOut } = slim(tree.entries, { ...request, ...mentions });
-  for (const { what, files, bytes } of leftOut) {
-    onStep(`Left out ${what}: ${counted(files, "file")} (${formatBytes(bytes)}).`);
-  }
+  if (leftOut.length > 0) onStep(`Left out ${leftOutWords(leftOut, (what) => what)}.`);
   checkLayerSize(entries);
   checkBinaries(entries, tree.distributions, target);
 

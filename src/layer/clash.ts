@@ -9,16 +9,18 @@ export interface Clash {
 
 /** Paths that RECORD files list with different hashes, sorted. Equal bytes are no clash. */
 export function findClashes(distributions: readonly InstalledDistribution[]): readonly Clash[] {
-  const owners = new Map<string, { readonly names: Set<string>; readonly hashes: Set<string> }>();
+  const listings = new Map<string, { readonly name: string; readonly hash: string }[]>();
   for (const { name, files } of distributions) {
     for (const { path, hash } of files) {
-      const { names, hashes } = owners.get(path) ?? { names: new Set(), hashes: new Set() };
-      owners.set(path, { names: names.add(name), hashes: hashes.add(hash) });
+      const listed = listings.get(path) ?? [];
+      listed.push({ name, hash });
+      listings.set(path, listed);
     }
   }
-  return [...owners]
-    .filter(([, { names, hashes }]) => names.size > 1 && hashes.size > 1)
-    .map(([path, { names }]) => ({ path, packages: [...names].toSorted() }))
+  return [...listings]
+    .filter(([, listed]) => listed.length > 1 && new Set(listed.map(({ hash }) => hash)).size > 1)
+    .map(([path, listed]) => ({ path, packages: [...new Set(listed.map(({ name }) => name))].toSorted() }))
+    .filter(({ packages }) => packages.length > 1)
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

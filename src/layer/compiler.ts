@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ActionError } from "../errors.js";
+import { byPackage } from "./by-package.js";
 import type { Entry } from "./entries.js";
 import type { Interpreter } from "./interpreter.js";
 import { runTool } from "./tool.js";
@@ -53,9 +54,7 @@ function isModule(entry: Entry): entry is Source {
 }
 
 function chunksOf(sources: readonly Source[]): readonly (readonly Source[])[] {
-  const packages = [...new Set(sources.map((source) => source.package))];
-  return packages.flatMap((name) => {
-    const own = sources.filter((source) => source.package === name);
+  return [...byPackage(sources).values()].flatMap((own) => {
     return Array.from({ length: Math.ceil(own.length / CHUNK) }, (_, index) => {
       return own.slice(index * CHUNK, (index + 1) * CHUNK);
     });

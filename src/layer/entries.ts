@@ -1,8 +1,9 @@
-import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";
+import { byPackage } from "./by-package.js";
 import { PROGRAMS, ROOT } from "./layout.js";
 import { type InstalledDistribution, parseDistInfo, readRecords } from "./record.js";
 
@@ -37,19 +38,17 @@ export interface Tree {
 
 /** Reads a directory of installed packages. Throws an ActionError for a link that leaves it or leads to a directory, and for names that no zip should hold. */
 export async function readTree(directory: string): Promise<Tree> {
-  const root = await realpath(directory);
+  const root = realpathSync(directory);
   const installed = (await readRecords(root)).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const ownerOf = attribution(installed);
-  const paths = await walk(root, "");
-  const entries = await Promise.all(paths.map((path) => readEntry(root, path, ownerOf(path))));
-  const importable = entries.filter(({ path }) => !path.startsWith(ROOT + PROGRAMS));
-  const pathsOf = (name: string) => importable.filter((entry) => entry.package === name).map(({ path }) => path);
+  const entries = inPathOrder(walk(root, "").map((path) => readEntry(root, path, ownerOf(path))));
+  const packages = byPackage(entries.filter(({ path }) => !path.startsWith(ROOT + PROGRAMS)));
   return {
-    entries: inPathOrder(entries),
+    entries,
     distributions: installed.map(({ name, version }) => ({
       name,
       version,
-      importNames: importNamesOf(pathsOf(name).map((path) => path.slice(ROOT.length))),
+      importNames: importNamesOf((packages.get(name) ?? []).map(({ path }) => path.slice(ROOT.length))),
     })),
   };
 }
@@ -68,46 +67,54 @@ function attribution(installed: readonly InstalledDistribution[]): (path: string
 }
 
 /** Paths of all files, relative to `root`, with `/`. */
-async function walk(root: string, directory: string): Promise<readonly string[]> {
-  const items = await readdir(join(root, directory), { withFileTypes: true });
-  const nested = items.map(async (item) => {
+// Synchronous: thousands of short calls, each of which would cost more on the way through libuv's threads.
+function walk(root: string, directory: string): readonly string[] {
+  const items = readdirSync(join(root, directory), { withFileTypes: true });
+  return items.flatMap((item) => {
     const path = directory === "" ? item.name : `${directory}/${item.name}`;
     // A name that is not UTF-8 is read as U+FFFD.
     if (/[\p{Cc}\uFFFD]/u.test(item.name)) throw refused(path, "has a name that cannot be in a zip");
-    if (item.isSymbolicLink()) await checkLink(root, path);
+    if (item.isSymbolicLink()) checkLink(root, path);
     return item.isDirectory() ? walk(root, path) : [path];
   });
-  return (await Promise.all(nested)).flat();
 }
 
-async function checkLink(root: string, path: string): Promise<void> {
-  const target = await realpath(join(root, path)).catch(() => undefined);
+function checkLink(root: string, path: string): void {
+  const target = realPath(join(root, path));
   if (target === undefined) throw refused(path, "is a link that leads nowhere");
   if (!target.startsWith(root + sep)) throw refused(path, "is a link that leads out of the packages");
 }
 
-async function readEntry(root: string, path: string, owner: string): Promise<Entry> {
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function readEntry(root: string, path: string, owner: string): Entry {
   const file = join(root, path);
-  const stats = await stat(file);
+  const stats = statSync(file);
   if (!stats.isFile()) throw refused(path, "is neither a file nor a link to one");
   const windows = process.platform === "win32";
   const isProgram = path.startsWith(PROGRAMS);
-  const head = isProgram || windows ? await readHead(file) : "";
+  const head = isProgram || windows ? readHead(file) : "";
   const isScript = head.startsWith("#!");
   // Windows keeps no execute bits.
   const executable = windows ? isScript || head === "\x7fELF" : (stats.mode & 0o111) !== 0;
   const looksInto = /^[^/]+\.dist-info\/RECORD$/.test(path) || (isProgram && isScript);
-  const content = looksInto ? { bytes: await readFile(file) } : { file };
+  const content = looksInto ? { bytes: readFileSync(file) } : { file };
   return { path: ROOT + path, package: owner, size: stats.size, executable, content };
 }
 
-async function readHead(file: string): Promise<string> {
-  const handle = await open(file);
+function readHead(file: string): string {
+  const descriptor = openSync(file, "r");
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString("latin1", 0, bytesRead);
+    const buffer = Buffer.alloc(4);
+    return buffer.toString("latin1", 0, readSync(descriptor, buffer, 0, buffer.length, 0));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LeftOut, PackageSize } from "../report/facts.js";
 import type { WrittenZip } from "../zip/write.js";
+import { byPackage } from "./by-package.js";
 import type { Distribution, Entry } from "./entries.js";
 
 /** What is inside a layer zip. It travels with the zip through the Actions cache. */
@@ -41,13 +42,14 @@ export function manifestOf(
   entries: readonly Entry[],
   zip: WrittenZip,
 ): LayerManifest {
+  const ofPackage = byPackage(entries);
   const compressed = new Map(zip.entries.map(({ path, compressedSize }) => [path, compressedSize]));
   return {
     schema: 1,
     fingerprint: built.fingerprint,
     zip: { sha256: zip.sha256, zipped: zip.zipped, unzipped: zip.unzipped, files: zip.files },
     packages: distributions.map(({ name, version, importNames }) => {
-      const files = entries.filter((entry) => entry.package === name);
+      const files = ofPackage.get(name) ?? [];
       return {
         name,
         version,

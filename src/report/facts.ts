@@ -262,8 +262,8 @@ export type TargetSource = "input" | "live" | "baseline" | "python-version" | "r
 
 /** What a change does to the function's size, before it is merged. */
 export interface SizeReport {
-  /** What is compared with the base: a pull request, or, on a push or in a merge queue, a commit. Absent: a pull request. */
-  readonly subject?: "pull request" | "commit";
+  /** What is compared with the base: a pull request, or, on a push or in a merge queue, a commit. */
+  readonly subject: "pull request" | "commit";
   readonly baseline: Baseline;
   readonly targetFrom: { readonly runtime: TargetSource; readonly architecture: TargetSource };
   readonly code: { readonly before?: Size; readonly after: Size };

@@ -1,16 +1,15 @@
 import { renderSdkSaving } from "./aws-sdk.js";
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName } from "./escape.js";
-import type { Facts, LayerFacts, LeftOut, PublishedLayerVersion } from "./facts.js";
+import type { Facts, LayerFacts, PublishedLayerVersion } from "./facts.js";
 import { renderNames } from "./files.js";
 import { layerVersion } from "./headline.js";
+import { leftOutWords } from "./left-out.js";
 import { type Column, fold, plural, table } from "./markdown.js";
 import { otherLayersChange, renderOtherLayers } from "./other-layers.js";
 import { renderPackages } from "./packages.js";
 
 const LONGEST_ARN = 300;
-/** Unzipped bytes of a kind of files that is not worth its own words. */
-const CRUMB = 10 * 1024;
 
 /** What is in our layer, how AWS has it, our newest versions of it, and the layers of others on this function. */
 export function renderLayerInfo(facts: Facts): string | undefined {
@@ -50,7 +49,7 @@ function properties(layer: LayerFacts): string | undefined {
     ["From", renderNames(layer.dependencyFiles)],
     ["Fingerprint", layer.fingerprint && escapeCode(layer.fingerprint)],
     ["Pinned", layer.pinned === undefined ? undefined : pinned(layer.pinned)],
-    ["Left out", layer.leftOut && leftOut(layer.leftOut)],
+    ["Left out", layer.leftOut && leftOutWords(layer.leftOut, escapeName)],
     ["Bytecode", layer.bytecode === undefined ? undefined : bytecode(layer.bytecode)],
   ].filter((row): row is [string, string] => row[1] !== undefined && row[1] !== "");
   // The first row is the head of the table: an empty head is a line without meaning.
@@ -72,24 +71,6 @@ function pinned(all: boolean): string {
   return all
     ? "yes, the same files always give the same packages"
     : "no: built another time, the same files may bring newer packages. Pin all with `==` to rule that out";
-}
-
-/** `tests 3.1 MB, type stubs 0.4 MB`; crumbs are one word. */
-function leftOut(kinds: readonly LeftOut[]): string {
-  const [large, small] = [kinds.filter(({ bytes }) => bytes >= CRUMB), kinds.filter(({ bytes }) => bytes < CRUMB)];
-  const words = large.map(
-    ({ what, files, bytes }) => `${escapeName(what)} ${formatBytes(bytes)} (${plural(files, "file")})`,
-  );
-  const others =
-    small.length === 0
-      ? []
-      : [
-          plural(
-            small.reduce((sum, { files }) => sum + files, 0),
-            "small file",
-          ),
-        ];
-  return [...words, ...others].join(", ");
 }
 
 function bytecode(shipped: boolean): string {

@@ -17,7 +17,7 @@ const LONGEST_BRANCH = 30;
 
 /** The commit that the report is about. */
 export function changeSide(sizes: SizeReport): Side {
-  return sideOf(sizes, `this ${sizes.subject ?? "pull request"}`, sizes.code.after, layerAfter(sizes));
+  return sideOf(sizes, `this ${sizes.subject}`, sizes.code.after, layerAfter(sizes));
 }
 
 /** What it is compared with: the base branch, else what is deployed; undefined when neither is known. */

@@ -14,8 +14,10 @@ export async function findBaseCommit(
   switch (event.kind) {
     case "pull_request":
     case "pull_request_target": {
-      // GitHub's own merge commit: the base branch first, then the pull request.
-      if (secondParent !== undefined && secondParent === event.head) {
+      // GitHub's own merge commit: the base branch first, then the pull request. On `pull_request_target` it may also be
+      // the newest commit of a stranger's branch, which could merge what it was pushed as before into anything.
+      const theirs = event.kind === "pull_request_target" && firstParent !== event.base;
+      if (secondParent !== undefined && secondParent === event.head && !theirs) {
         return firstParent;
       }
       const head = repository?.head ?? event.head;

@@ -1,9 +1,10 @@
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Dependencies, findDependencies } from "../dependencies/find.js";
 import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
+import { isInside } from "../paths.js";
 import type { Baseline, PackageSize, Size } from "../report/facts.js";
 import type { KeptEntry } from "./kept-sizes.js";
 import {
@@ -15,7 +16,7 @@ import {
   measureLayer,
 } from "./measure-layer.js";
 import { checkOut } from "./repository.js";
-import type { SizesEntry } from "./sizes-entry.js";
+import { knownSize, type SizesEntry } from "./sizes-entry.js";
 
 /** What the sizes are compared with, as far as it is known before anything was measured. */
 export interface Base {
@@ -71,20 +72,24 @@ export function baseTree({ inputs, journal, env, base, token, directory }: BaseT
       journal.say(`git: ${checkedOut.said}`);
       return { outcome: "missing", why: `Commit ${commit.slice(0, 7)} could not be fetched.` };
     }
-    const code = path.join(checkedOut.workspace, place);
-    const there = await stat(code).then(
-      (status) => status.isDirectory(),
-      () => false,
-    );
     journal.say(`Commit ${commit.slice(0, 7)} is laid aside.`);
-    return there
-      ? { outcome: "there", workspace: checkedOut.workspace, codeDirectory: code }
-      : { outcome: "missing", why: `Commit ${commit.slice(0, 7)} has no directory \`${place}\`.` };
+    const laid = await directoryInside(checkedOut.workspace, place);
+    return laid === undefined
+      ? { outcome: "missing", why: `Commit ${commit.slice(0, 7)} has no directory \`${place}\`.` }
+      : { outcome: "there", ...laid };
   };
   return () => {
     tree ??= layAside();
     return tree;
   };
+}
+
+/** The code directory of a tree, as real paths; undefined without one, and when a link of the commit leads out. */
+async function directoryInside(tree: string, place: string) {
+  const workspace = await realpath(tree);
+  const codeDirectory = await realpath(path.join(workspace, place)).catch(() => undefined);
+  const inside = codeDirectory !== undefined && isInside(workspace, codeDirectory);
+  return inside && (await stat(codeDirectory)).isDirectory() ? { workspace, codeDirectory } : undefined;
 }
 
 export interface BaseSizesRequest {
@@ -105,14 +110,19 @@ export async function measureBase(request: BaseSizesRequest): Promise<BaseSizes>
     return measureTree(request);
   }
   const { entry, exact } = kept;
+  const layer = keptLayer(entry, request.measuring, head);
+  if (layer === undefined) {
+    const measured = await measureTree(request);
+    // Both sizes of one commit: what is kept can be of another one.
+    if (measured.layer.outcome !== "unknown") return measured;
+  }
   const baseline: Baseline = {
     outcome: "found",
     ...(branch !== undefined && { branch }),
     commit: exact ? (commit ?? entry.commit) : entry.commit,
     source: exact ? "cache" : "newest",
   };
-  const layer = keptLayer(entry, request.measuring, head) ?? (await measureTree(request)).layer;
-  return { baseline, code: entry.code, layer: layer.outcome === "unknown" ? versionsOf(entry) : layer };
+  return { baseline, code: entry.code, layer: layer ?? versionsOf(entry) };
 }
 
 /** The layer of a kept entry, when it can be compared with this commit's: like with like. */
@@ -167,7 +177,7 @@ async function measureTree(request: BaseSizesRequest): Promise<BaseSizes> {
       ...(commit !== undefined && { commit }),
       source: "git",
     },
-    code: code && sizeOfCode(code),
+    code: code && knownSize(code),
     layer: layer ?? { outcome: "unknown" },
   };
 }
@@ -180,10 +190,6 @@ function packBase(
   file: string,
 ): Promise<CodePackage> {
   return packCode({ workspace, directory, include: codeInclude, exclude: codeExclude, dependencies, file });
-}
-
-function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage) {
-  return { zipped, unzipped, files, sha256 };
 }
 
 async function measureBaseLayer(

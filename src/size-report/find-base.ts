@@ -1,11 +1,10 @@
-import path from "node:path";
 import { mergeBase } from "../github/compare.js";
 import type { RunEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
 import { relativePath } from "../paths.js";
 import { findBaseCommit } from "./base-commit.js";
 import type { Base } from "./baseline.js";
-import type { KeptSizes } from "./kept-sizes.js";
+import type { KeptSizes, Prefixes } from "./kept-sizes.js";
 import type { Repository } from "./repository.js";
 import { sizesKeyPrefix } from "./sizes-entry.js";
 
@@ -28,11 +27,18 @@ export async function findBase({ inputs, env, event, repository, kept }: FindBas
   );
   const { branch } = event;
   const found =
-    branch === undefined || commit === undefined ? undefined : await kept?.restore(keyPrefix(inputs, branch), commit);
+    branch === undefined || commit === undefined ? undefined : await kept?.restore(keyPrefixes(inputs, branch), commit);
   return { branch, commit, kept: found };
 }
 
-/** What the keys of this function's sizes on a branch begin with. */
-export function keyPrefix({ functionName, workspace, codeDirectory }: Inputs, branch: string): string {
-  return sizesKeyPrefix(functionName.name, relativePath(workspace, path.resolve(codeDirectory)), branch);
+/**
+ * What the keys of this function's sizes on a branch begin with. Of several reports on one function each has its own, and
+ * can fall back on what a deploy keeps.
+ */
+export function keyPrefixes({ functionName, workspace, codeDirectory, commentKey }: Inputs, branch: string): Prefixes {
+  const { name } = functionName;
+  const common = sizesKeyPrefix([name, relativePath(workspace, codeDirectory)], branch);
+  return commentKey === name
+    ? [common]
+    : [sizesKeyPrefix([name, relativePath(workspace, codeDirectory), commentKey], branch), common];
 }

@@ -8,11 +8,11 @@ import type { OtherLayer } from "../layer/others.js";
 import { RUNTIMES, type Target } from "../layer/target.js";
 import type { Size } from "../report/facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
-import { keyPrefix } from "./find-base.js";
+import { keyPrefixes } from "./find-base.js";
 import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
 import { otherSizes } from "./other-sizes.js";
 import { openRepository } from "./repository.js";
-import type { KeptLayer, SizesEntry } from "./sizes-entry.js";
+import { type KeptLayer, knownSize, type SizesEntry } from "./sizes-entry.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,11 +51,11 @@ export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> 
   }
   await journal.step("Sizes for pull requests", undefined, async () => {
     const kept = await openKeptSizes(inputs.workspace);
-    await kept?.keep(keyPrefix(inputs, place.branch), {
+    await kept?.keep(keyPrefixes(inputs, place.branch), {
       commit: place.commit,
       runtime,
       architecture,
-      code: sizeOfCode(code),
+      code: knownSize(code),
       layer: await deployedLayer(layer, kept),
       otherLayers: otherSizes(others.map(({ size }) => size)),
     });
@@ -80,11 +80,11 @@ export async function keepMeasuredSizes(measured: MeasuredSizes): Promise<void> 
   if (place === undefined || content === undefined || content === "unknown") {
     return;
   }
-  await kept.keep(keyPrefix(inputs, place.branch), {
+  await kept.keep(keyPrefixes(inputs, place.branch), {
     commit: place.commit,
     runtime: target.runtime,
     architecture: target.architecture,
-    code: sizeOfCode(code),
+    code: knownSize(code),
     layer: content,
     ...(otherLayers && { otherLayers }),
   });
@@ -103,10 +103,6 @@ async function deployedLayer({ wanted, built, facts }: ChosenLayer, kept: KeptSi
     describes: { fingerprint, ...figures(facts.after ?? {}), packages: packageCount, pinned, bytecode },
     ...(manifest && { manifest }),
   };
-}
-
-function sizeOfCode({ zipped, unzipped, files, sha256 }: CodePackage): SizesEntry["code"] {
-  return { zipped, unzipped, files, sha256 };
 }
 
 function figures({

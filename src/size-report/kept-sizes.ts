@@ -7,14 +7,16 @@ import { formatSizes, parseSizes, type SizesEntry } from "./sizes-entry.js";
 
 /** The Actions cache as a place for sizes. Of what reports keep, deploys read nothing. Nothing here throws, and whatever comes back is checked. */
 export interface KeptSizes {
-  /** Those of a commit, else the newest whose key begins with the prefix. */
-  restore(prefix: string, commit: string): Promise<KeptEntry | undefined>;
+  /** Those of a commit, else the newest whose key begins with the prefix; of the first prefix that has some. */
+  restore(prefixes: Prefixes, commit: string): Promise<KeptEntry | undefined>;
   /** What is inside the layer with this fingerprint, as a deploy kept it, or else a report. */
   manifest(fingerprint: string, by?: "deploy"): Promise<LayerManifest | undefined>;
-  keep(prefix: string, entry: SizesEntry): Promise<void>;
+  keep(prefixes: Prefixes, entry: SizesEntry): Promise<void>;
   /** For later reports alone. */
   keepManifest(manifest: LayerManifest): Promise<void>;
 }
+
+export type Prefixes = readonly [string, ...string[]];
 
 export interface KeptEntry {
   readonly entry: SizesEntry;
@@ -54,10 +56,12 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
     }, undefined);
 
   return {
-    async restore(prefix, commit) {
-      const found = await fetch(SIZES, [`${prefix}${commit}`, prefix]);
+    async restore([first, ...others], commit) {
+      const keys = others.flatMap((prefix) => [`${prefix}${commit}`, prefix]);
+      const found = await fetch(SIZES, [`${first}${commit}`, first, ...keys]);
       const entry = found && parseSizes(found.text);
-      return entry && found.key === `${prefix}${entry.commit}` ? { entry, exact: entry.commit === commit } : undefined;
+      const named = entry && [first, ...others].some((prefix) => found.key === `${prefix}${entry.commit}`);
+      return entry && named ? { entry, exact: entry.commit === commit } : undefined;
     },
     async manifest(fingerprint, by) {
       const ofDeploys = manifestKey(fingerprint);
@@ -66,7 +70,7 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
       const manifest = found && keys.some((key) => key === found.key) ? parseManifest(found.text) : undefined;
       return manifest?.fingerprint === fingerprint ? manifest : undefined;
     },
-    keep: (prefix, entry) => save(SIZES, `${prefix}${entry.commit}`, formatSizes(entry)),
+    keep: ([prefix], entry) => save(SIZES, `${prefix}${entry.commit}`, formatSizes(entry)),
     keepManifest: (manifest) =>
       save(manifestPath(manifest.fingerprint), reportKey(manifest.fingerprint), JSON.stringify(manifest)),
   };

@@ -11,7 +11,7 @@ import { formatBytes, formatCount } from "../report/bytes.js";
 import type { SizeReport } from "../report/facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
 import { type Measuring, measureLayer } from "./measure-layer.js";
-import type { SizesEntry } from "./sizes-entry.js";
+import { knownSize, type SizesEntry } from "./sizes-entry.js";
 
 /** What this commit asks for; a sentence when that cannot be read and is no failure. */
 export type HeadDependencies =
@@ -48,13 +48,12 @@ export async function packHead(
   const dependencies = head.outcome === "read" ? head.dependencies : unread(inputs, head.why);
   const file = path.join(workDirectory, "code.zip");
   const code = await packCode({ workspace, directory, include, exclude, dependencies, file });
-  const { zipped, unzipped, files, sha256, leftOut } = code;
-  journal.say(`${formatCount(files)} files, ${formatBytes(zipped)} zipped.`);
+  journal.say(`${formatCount(code.files)} files, ${formatBytes(code.zipped)} zipped.`);
   journal.learn({
     code: {
       directory: relativePath(workspace, directory),
-      after: { zipped, unzipped, files, sha256 },
-      leftOut,
+      after: knownSize(code),
+      leftOut: code.leftOut,
       shadowing: [],
     },
   });

@@ -10,8 +10,14 @@ export function runtimeOfVersionFile(text: string): Runtime | undefined {
   return RUNTIMES.find((runtime) => runtime === `python${minor}`);
 }
 
+/** Characters; keeps a hostile text from costing minutes. */
+const LONGEST = 1_000;
+
 /** The newest runtime that fits `requires-python`; undefined when none does or it cannot be read. Pure. */
 export function runtimeOfRequiresPython(text: string): Runtime | undefined {
+  if (text.length > LONGEST) {
+    return undefined;
+  }
   const clauses = text
     .split(",")
     .map((clause) => clause.trim())

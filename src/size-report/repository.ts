@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findGit, type Git, repositoryOf } from "../git.js";
 import { isCommit } from "../github/event.js";
@@ -40,10 +40,11 @@ export async function openRepository(request: RepositoryRequest): Promise<Reposi
   if (!isCommit(head) || written === undefined) {
     return undefined;
   }
-  const [headers = ""] = written.split("\n\n", 1);
+  // What follows the parents is anybody's text.
+  const [, listed = ""] = /^tree [0-9a-f]{40}\n((?:parent [0-9a-f]{40}\n)*)/.exec(written) ?? [];
   return {
     head,
-    parents: [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent),
+    parents: listed.match(/[0-9a-f]{40}/g) ?? [],
     async mergeBase(commit) {
       const found = (await read("merge-base", commit, head))?.trim();
       return isCommit(found) ? found : undefined;
@@ -95,15 +96,20 @@ export async function checkOut(request: CheckOutRequest): Promise<CheckedOut> {
   const tree = path.join(root, path.relative(workspace, place?.top ?? workspace));
   const there = { outcome: "there", workspace: root } as const;
   const repository = path.join(directory, "repository.git");
-  const add = ["worktree", "add", "--quiet", "--detach", "--force", tree, commit];
   try {
     await git(["init", "--quiet", "--bare", "--template=", repository]);
     const ours: Git = (args, options) => git([`--git-dir=${repository}`, ...args], options);
-    if (place !== undefined && (await borrow(repository, place.objects, ours, add))) {
+    const lay = async () => {
+      await rm(tree, { recursive: true, force: true });
+      await ours(["worktree", "add", "--quiet", "--detach", "--force", "--no-checkout", tree, commit]);
+      // Not as a child of the command before, which would go on when the time of that one is over.
+      await git([gitDirectory(tree), `--work-tree=${tree}`, "reset", "--quiet", "--hard"]);
+    };
+    if (place !== undefined && (await borrow(repository, place.objects, lay))) {
       return there;
     }
     await fetchCommit(ours, request);
-    await ours(add);
+    await lay();
     return there;
   } catch (error) {
     return { outcome: "failed", said: wordsOf(error) };
@@ -111,12 +117,12 @@ export async function checkOut(request: CheckOutRequest): Promise<CheckedOut> {
 }
 
 /** With the objects of the workspace's repository, when the commit is whole there. */
-async function borrow(repository: string, objects: string, ours: Git, add: readonly string[]): Promise<boolean> {
+async function borrow(repository: string, objects: string, lay: () => Promise<void>): Promise<boolean> {
   const alternates = path.join(repository, "objects", "info", "alternates");
   await mkdir(path.dirname(alternates), { recursive: true });
   await writeFile(alternates, `${objects}\n`);
   try {
-    await ours(add);
+    await lay();
     return true;
   } catch {
     // What git would fetch must not lean on objects that are missing there.
@@ -124,8 +130,6 @@ async function borrow(repository: string, objects: string, ours: Git, add: reado
     return false;
   }
 }
-
-const LONGEST_FETCH_MS = 180_000;
 
 // How the network is reached from this runner: https://git-scm.com/docs/git#_environment_variables and curl's.
 const NETWORK = /^(?:(?:HTTPS?|ALL|NO)_PROXY|GIT_SSL_CA(?:INFO|PATH)|SSL_CERT_(?:FILE|DIR))$/i;
@@ -137,7 +141,6 @@ async function fetchCommit(ours: Git, { env, commit, remote, token }: CheckOutRe
   const careful = ["-c", "credential.helper=", "-c", "http.followRedirects=false", "-c", "gc.auto=0"];
   await ours([...careful, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=1", remote, commit], {
     env: { ...network, ...header, GIT_ALLOW_PROTOCOL: "http:https" },
-    timeoutMs: LONGEST_FETCH_MS,
   });
 }
 

@@ -25,6 +25,11 @@ export interface KnownSize {
   readonly sha256: string;
 }
 
+/** Of a code package, for instance. */
+export function knownSize({ zipped, unzipped, files, sha256 }: KnownSize): KnownSize {
+  return { zipped, unzipped, files, sha256 };
+}
+
 /** `untouched`: the layers are not this function's business; `none`: it has no dependencies. */
 export type KeptLayer =
   | "untouched"
@@ -38,8 +43,8 @@ export type KeptLayer =
 const FORMAT = 1;
 
 /** What all keys of one function and branch begin with. Names from outside are hashed: a key may hold neither commas nor any length. */
-export function sizesKeyPrefix(functionName: string, codeDirectory: string, branch: string): string {
-  return `lambda-layers-deploy-sizes-${FORMAT}-${digest(`${functionName}\n${codeDirectory}`)}-${digest(branch)}-`;
+export function sizesKeyPrefix(names: readonly string[], branch: string): string {
+  return `lambda-layers-deploy-sizes-${FORMAT}-${digest(names.join("\n"))}-${digest(branch)}-`;
 }
 
 function digest(text: string): string {

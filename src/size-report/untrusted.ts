@@ -33,15 +33,23 @@ const KEYS =
   /^(?:UV_INDEX_.+_(?:USERNAME|PASSWORD)|UV_KEYRING_PROVIDER|SSL_CLIENT_CERT|SSH_AUTH_SOCK|SSH_AGENT_PID|GIT_SSH_COMMAND)$/i;
 const PLACES = /^(?:UV|PIP)_.*(?:INDEX|URL|LINKS)/i;
 
+/** The file in the empty directory, itself empty: where it is missing, uv would read the one of the home directory. */
+export const NO_NETRC = "netrc";
+
 /**
- * The environment for reading and installing what strangers wrote: without the credentials of package indexes. Their files
- * name any host, and could have a variable filled into its URL.
+ * The environment for reading and installing what strangers wrote: without the credentials of package indexes, and without
+ * git, to which a wheel can lead too. Their files name any host, and could have a variable filled into its URL.
  */
 export function withoutKeys(env: Environment, emptyDirectory: string): Environment {
   const kept = Object.entries(env)
     .filter(([name]) => !KEYS.test(name))
     .map(([name, value]) => [name, PLACES.test(name) ? value?.replace(/\/\/[^\s/]*@/g, "//") : value] as const);
-  return { ...Object.fromEntries(kept), NETRC: path.join(emptyDirectory, "netrc"), UV_CREDENTIALS_DIR: emptyDirectory };
+  return {
+    ...Object.fromEntries(kept),
+    NETRC: path.join(emptyDirectory, NO_NETRC),
+    UV_CREDENTIALS_DIR: emptyDirectory,
+    GIT_ALLOW_PROTOCOL: "none",
+  };
 }
 
 /** What a dependency file of a stranger may have filled in: nothing. git is still found by it. */

@@ -27,6 +27,9 @@ export interface WrittenZip {
 const MOST_FILES = 65_535;
 const LARGEST_ZIP = 0xffff_ffff;
 
+// Thousands of files are a few hundred bytes long.
+const WRITTEN_AT_ONCE = 1024 * 1024;
+
 /**
  * Writes a zip that depends on nothing but paths, contents and execute bits, whatever the order of the inputs.
  * Throws an ActionError for a path that is unsafe or occurs twice, for a file that cannot be read or changed meanwhile, and past the format's limits.
@@ -52,11 +55,20 @@ async function writeEntries(sorted: readonly ZipInput[], descriptor: number): Pr
   const entries: ZipEntry[] = [];
   const directory: Buffer[] = [];
   let zipped = 0;
+  let pending: Uint8Array[] = [];
+  let written = 0;
+  const flush = (): void => {
+    const bytes = Buffer.concat(pending);
+    pending = [];
+    written += bytes.length;
+    hash.update(bytes);
+    writeFileSync(descriptor, bytes);
+  };
   const append = (bytes: Uint8Array): void => {
     zipped += bytes.length;
     if (zipped > LARGEST_ZIP) throw tooLarge("more than 4 GiB");
-    hash.update(bytes);
-    writeFileSync(descriptor, bytes);
+    pending.push(bytes);
+    if (zipped - written > WRITTEN_AT_ONCE) flush();
   };
 
   for await (const { entry, method, bytes } of compressInOrder(sorted)) {
@@ -69,6 +81,7 @@ async function writeEntries(sorted: readonly ZipInput[], descriptor: number): Pr
   const central = Buffer.concat(directory);
   append(central);
   append(endRecord(entries.length, central.length, offset));
+  flush();
 
   const unzipped = entries.reduce((sum, { size }) => sum + size, 0);
   return { sha256: hash.digest("hex"), zipped, unzipped, files: entries.length, entries };

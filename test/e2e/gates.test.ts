@@ -1,9 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type GitServer, startGitServer } from "../support/git-server.ts";
+import { checkOut, openPullRequest, pullRequestEvent } from "../support/pull-request.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { expectFailure, readReport } from "../support/report.ts";
-import { setStage, workspaceOf } from "../support/stage.ts";
+import { JOB_TOKEN } from "../support/runner.ts";
+import { WITHOUT_CREDENTIALS } from "../support/size-report.ts";
+import { functionFiles, setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
+let server: GitServer;
+
+beforeAll(async () => {
+  server = await startGitServer({ token: JOB_TOKEN });
+});
+afterAll(() => server.stop());
+
 const writes = () => stage.aws.calls.map(({ op }) => op).filter((op) => !/^(s3\.|location\.)?(Get|List|Head)/.test(op));
 
 describe("the gates of a team's own", () => {
@@ -53,5 +64,43 @@ describe("the gates of a team's own", () => {
     expect(idle.exitCode, idle.stdout).toBe(0);
     expect(writes()).toEqual([]);
     expect((await readReport(idle)).markdown).not.toContain("was not checked");
+  });
+
+  it("fail a report with every figure below the error, in summary and comment", async () => {
+    const pull = await openPullRequest({
+      base: functionFiles("one", "dep==1.0\n"),
+      head: functionFiles("two", "dep==1.0\nother==1.0\n"),
+    });
+    await server.serve("octo-org/shop", pull.repository);
+    const workspace = await checkOut(pull, "merge");
+    const inputs = { "function-name": "reported", runtime: "python3.11", architectures: "x86_64" };
+    const report = (gates: Readonly<Record<string, string>>) =>
+      stage.run(
+        workspace,
+        { ...inputs, ...gates },
+        { event: pullRequestEvent(pull), env: { ...WITHOUT_CREDENTIALS, GITHUB_SERVER_URL: server.url } },
+      );
+
+    const failed = await report({ "max-layer-growth": "1%", "max-code-size": "10" });
+    const { json, markdown } = await expectFailure(failed, {
+      says: [
+        /^The code package is .*, and the layer grows by .* more than `max-layer-growth` \(1%\)\./,
+        '"app.py"',
+        "other",
+      ],
+      secrets: [],
+    });
+    expect([json.outcome, json.error?.code]).toEqual(["failed", "gate"]);
+    expect(markdown).toMatch(
+      /^### ❌ reported: larger than allowed, \+[\s\S]*CAUTION[\s\S]*\n\| Code, zipped \|[\s\S]*\n\| other \|/,
+    );
+    const [comment] = stage.github.comments(1);
+    expect(comment?.body).toContain("### ❌ reported: larger than allowed");
+    expect(comment?.body).toContain("\n| other |");
+
+    const passed = await report({ "max-layer-growth": "1MB", "max-code-size": "1KB" });
+    expect(passed.exitCode, passed.stdout).toBe(0);
+    expect(stage.github.comments(1)).toHaveLength(1);
+    expect(stage.github.comments(1)[0]?.body).toMatch(/\n### 📦 reported: \+[\d.]+.(bytes|KB) unzipped/);
   });
 });

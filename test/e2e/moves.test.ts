@@ -130,6 +130,37 @@ describe("a busy function", () => {
   );
 });
 
+describe("a version that cannot be published", () => {
+  it("is all that is missing: the same deploy again finds nothing to do, and one with a change publishes", async () => {
+    const workspace = await workspaceOf("code", "dep==1.0\n");
+    stage.aws.fault({ op: "PublishVersion", times: 50, do: { kind: "serverError" } });
+    const run = await stage.run(workspace, { "function-name": name }, { env: { AWS_MAX_ATTEMPTS: "2" } });
+    const says = ["AWS answered 500 to PublishVersion.", "at most its version is missing: publish one with"];
+    await expectFailure(run, { says, secrets: stage.aws.secrets() });
+    expect(await stage.invoke(name)).toEqual({ dep: "1.0", code: "code" });
+
+    stage.aws.clearFaults();
+    const again = await succeed(workspace);
+    expect([again.writes, again.run.outputs.version]).toEqual([[], ""]);
+    await writeFiles(workspace, functionFiles("more", "dep==1.0\n"));
+    expect((await succeed(workspace)).run.outputs.version).toBe("1");
+  });
+
+  it("is published by the same deploy again where everything was put back", async () => {
+    const workspace = await workspaceOf("code", "dep==1.0\n");
+    await succeed(workspace);
+    stage.aws.fault({ op: "PublishVersion", times: 50, do: { kind: "serverError" } });
+    const inputs = { "function-name": name, "memory-size": "256" };
+    const run = await stage.run(workspace, inputs, { env: { AWS_MAX_ATTEMPTS: "2" } });
+    await expectFailure(run, { says: ["Run again; a deploy converges."], secrets: stage.aws.secrets() });
+
+    stage.aws.clearFaults();
+    const again = await succeed(workspace, { "memory-size": "256" });
+    expect(again.writes).toEqual(["UpdateFunctionConfiguration", "PublishVersion"]);
+    expect(again.run.outputs.version).toBe("2");
+  });
+});
+
 describe("the code package", () => {
   const code = { "app.py": "def handler(event, context):\n    return 'same'\n", "data.txt": "text\n".repeat(200) };
   const live = rawZip(Object.entries(code).map(([path, content]) => ({ name: path, content })));

@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { rawZip } from "../support/raw-archives.ts";
 import { readReport } from "../support/report.ts";
+import { WITHOUT_CREDENTIALS } from "../support/size-report.ts";
 import { setStage, workspaceOf } from "../support/stage.ts";
 
 const stage = setStage();
-const WITHOUT_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: undefined,
-  AWS_SECRET_ACCESS_KEY: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_REGION: undefined,
-};
 const repo = { full_name: "octo-org/shop" };
 const pullRequest = (name: string) => ({
   name,

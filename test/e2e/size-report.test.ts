@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkOut, openPullRequest } from "../support/pull-request.ts";
 import type { ReportFile } from "../support/report.ts";
@@ -28,15 +29,18 @@ function sidesOf({ code, layer }: ReportFile) {
 describe("a pull request without kept sizes", () => {
   it("is compared with its base commit, fetched into a shallow clone with the token", async () => {
     const pull = await openPullRequest({ base: BASE, head: BUMPED });
-    const { run, told, fetches, installs } = await bench.report(await checkOut(pull, "merge"), pull, {
-      "function-name": "fresh",
-    });
+    const inputs = { "function-name": "fresh" };
+    const { run, told, fetches, installs, written } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect(stage.aws.calls).toEqual([]);
     expect(fetches).toBeGreaterThan(0);
     expect(installs).toBeGreaterThan(0);
-    expect(told.json.outcome).toBe("reported");
+    expect(written.map((key) => key?.replace(/-1-.*/, ""))).toEqual(Array(2).fill("lambda-layers-deploy-report"));
+    expect(told.json).toMatchObject({
+      outcome: "reported",
+      baseline: { source: "git", branch: "main", commit: pull.base },
+    });
     expect(told.json.layer).toMatchObject({ source: "built", changes: CHANGES });
     expect(told.json.plan.map(({ action }) => action)).toEqual([
       "publish-layer",
@@ -78,7 +82,7 @@ describe("a pull request without kept sizes", () => {
     expect(fetches).toBe(0);
     expect(stage.github.requests).toEqual([]);
     expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
-    expect(run.stdout).toContain(`at ${git(pull.repository, "merge-base", "main", "feature").slice(0, 7)}`);
+    expect(told.json.baseline?.commit).toBe(git(pull.repository, "merge-base", "main", "feature").trim());
     expect(git(workspace, "status", "--porcelain")).toBe("");
     expect(git(workspace, "worktree", "list").trim().split("\n")).toHaveLength(1);
   });
@@ -94,7 +98,8 @@ describe("a pull request without kept sizes", () => {
 
     expect(stage.github.seen()).toEqual(["GET 200"]);
     expect(told.json.code).toMatchObject({ before: { files: 1 }, after: { files: 2 } });
-    expect(run.stdout).toContain(`at ${base.slice(0, 7)}`);
+    expect(run.exitCode).toBe(0);
+    expect(told.json.baseline?.commit).toBe(base);
   });
 
   it("has no baseline, and is green, when the base commit cannot be had", async () => {
@@ -108,6 +113,7 @@ describe("a pull request without kept sizes", () => {
     );
 
     expect([run.exitCode, run.issued.error, run.issued.warning], run.stdout).toEqual([0, 0, 0]);
+    expect(told.json.baseline).toEqual({ source: "none" });
     expect(told.json.code?.before).toBeUndefined();
     expect(told.json.layer).toMatchObject({ source: "built", changes: [] });
     expect(told.json.layer?.before).toBeUndefined();
@@ -123,6 +129,20 @@ describe("a pull request without kept sizes", () => {
     const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
     expect(run.exitCode, run.stdout).toBe(0);
     expect(told.json.code?.before).toBeUndefined();
+  });
+
+  it.each([
+    ["without dependencies", {}, ["update-code"]],
+    ["whose dependencies go", { "requirements.txt": "dep==1.0\n" }, ["update-configuration", "update-code"]],
+  ])("is of a function %s", async (_, before, actions) => {
+    const pull = await openPullRequest({
+      base: { "app.py": "", ...before },
+      head: { "app.py": "# more\n", ...("requirements.txt" in before && { "requirements.txt": "" }) },
+    });
+    const { run, told } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": "bare" });
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(told.json.plan.map(({ action }) => action)).toEqual(actions);
+    expect(told.json.layer?.after).toBeUndefined();
   });
 
   it("installs nothing at its second push", async () => {
@@ -160,7 +180,7 @@ describe("sizes that a deploy has kept", () => {
 
     expect(run.exitCode, run.stdout).toBe(0);
     expect([stage.aws.calls, fetches, read.length]).toEqual([[], 0, 1]);
-    expect(run.stdout).toContain("its sizes are kept");
+    expect(told.json.baseline).toEqual({ source: "cache", branch: "main", commit: pull.base });
     expect(told.json.layer).toMatchObject({ source: "restored", changes: [], packages: [{ name: "dep" }] });
     expect(told.json.layer?.before).toEqual(told.json.layer?.after);
     expect(told.json.layer?.fingerprint).toBe(deployed.outputs["layer-fingerprint"]);
@@ -185,9 +205,9 @@ describe("sizes that a deploy has kept", () => {
     const name = await bench.newFunction();
     const before = await openPullRequest({ base: BASE, head: {} });
     await bench.push(await checkOut(before, "main"), { "function-name": name });
-    const { run, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
+    const { told, fetches } = await bench.report(await checkOut(pull, "merge"), pull, { "function-name": name });
     expect(fetches).toBe(0);
-    expect(run.stdout).toContain(`sizes of ${before.base.slice(0, 7)}, the newest of the branch, are kept`);
+    expect(told.json.baseline).toEqual({ source: "newest", branch: "main", commit: before.base });
   });
 
   it("are not compared when they are of another runtime: then both are measured here", async () => {
@@ -200,6 +220,36 @@ describe("sizes that a deploy has kept", () => {
     expect(fetches).toBeGreaterThan(0);
     expect(told.json.layer).toMatchObject({ changes: CHANGES });
     expect(told.json.layer?.before).toBeDefined();
+  });
+
+  it("are of one commit, also when only the layer has to be measured again", async () => {
+    const before = await openPullRequest({ base: BASE, head: {} });
+    const pull = await openPullRequest({
+      base: BASE,
+      head: { "requirements.txt": "dep==2.0\n" },
+      later: { "later.py": "" },
+    });
+    const name = await bench.newFunction();
+    await bench.push(await checkOut(before, "main"), { "function-name": name });
+    const inputs = { "function-name": name, runtime: "python3.12" };
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    expect(told.json.baseline).toEqual({ source: "git", branch: "main", commit: pull.base });
+    expect(told.json.code).toMatchObject({ before: { files: 2 }, after: { files: 2 } });
+    expect(told.json.layer).toMatchObject({ changes: [{ name: "dep", from: "1.0", to: "2.0" }] });
+  });
+
+  it("are not compared when one has bytecode and the other has not", async () => {
+    const pull = await openPullRequest({ base: BASE, head: BUMPED });
+    const inputs = { "function-name": "bytecode", runtime: "python3.11", architectures: "x86_64" };
+    await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    const asKept = await bench.report(await checkOut(pull, "merge"), pull, inputs);
+    const without = await bench.report(await checkOut(pull, "merge"), pull, { ...inputs, bytecode: "off" });
+    expect([asKept.fetches, without.fetches > 0]).toEqual([0, true]);
+    const files = ({ told }: typeof asKept) => [told.json.layer?.before?.files, told.json.layer?.after?.files];
+    expect([files(asKept), files(without)]).toEqual([
+      [6, 10],
+      [5, 8],
+    ]);
   });
 
   it("are compared by versions alone when they are of another runtime and git has nothing", async () => {
@@ -242,8 +292,9 @@ describe("sizes that a deploy has kept", () => {
     const name = await bench.newFunction();
     await bench.push(await checkOut(pull, "main"), { "function-name": name });
     const entry = stage.cache.entries().findLast(({ key }) => key.includes("-sizes-"));
-    expect(entry?.content.length).toBeGreaterThan(100);
-    expect(entry?.content.toString("latin1")).not.toContain("arn:aws");
+    const kept = zstdDecompressSync(entry?.content ?? Buffer.alloc(0)).toString();
+    expect(kept).toContain(pull.base);
+    expect(kept).not.toContain("arn:aws");
     expect(entry?.key).not.toContain(name);
   });
 });
@@ -262,6 +313,22 @@ describe("`mode: report` on a push", () => {
     );
     expect(run.exitCode, run.stdout).toBe(0);
     expect([fetches, read.length]).toEqual([0, 1]);
+  });
+
+  it("keeps those of each of several reports on one function, which else take those of the function", async () => {
+    const pull = await openPullRequest({ base: BASE, head: functionFiles("a longer text", "dep==1.0\n") });
+    const common = { "function-name": "matrix", runtime: "python3.11" };
+    const intel = { ...common, architectures: "x86_64", "comment-key": "matrix x86_64" };
+    const arm = { ...common, architectures: "arm64", "comment-key": "matrix arm64" };
+    for (const inputs of [intel, arm]) await bench.push(await checkOut(pull, "main"), { ...inputs, mode: "report" });
+    for (const inputs of [intel, arm]) {
+      const { told, read } = await bench.report(await checkOut(pull, "merge"), pull, inputs, NOTHING_TO_BUILD_WITH);
+      expect([told.json.baseline?.source, told.json.layer?.changes, read.length]).toEqual(["cache", [], 1]);
+    }
+    stage.cache.delete();
+    await bench.push(await checkOut(pull, "main"), { ...common, architectures: "x86_64", mode: "report" });
+    const { told } = await bench.report(await checkOut(pull, "merge"), pull, intel, NOTHING_TO_BUILD_WITH);
+    expect(told.json.baseline?.source).toBe("cache");
   });
 
   it("is compared with the commit before it", async () => {

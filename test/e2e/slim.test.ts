@@ -7,7 +7,7 @@ import { createWorkspace } from "../support/workspace.ts";
 const TESTED = {
   name: "tested",
   version: "1.0",
-  files: { "tested/__init__.py": "", "tested/tests/test_it.py": "x\n" },
+  files: { "tested/__init__.py": "", "tested/tests/test_it.py": "x = 1\n".repeat(5_000) },
 };
 const model = (service: string) => ({ [`botocore/data/${service}/2020-01-01/service-2.json`]: "{}\n".repeat(5_000) });
 const BOTOCORE = {
@@ -36,7 +36,7 @@ it("slims aggressively when asked: another layer, which tells what it left out a
   const { run, writes } = await deploy(workspace, slim);
   expect(run.exitCode, run.stdout).toBe(0);
   expect(writes).toEqual(["PublishLayerVersion", "UpdateFunctionConfiguration", "PublishVersion"]);
-  expect(run.stdout).toContain("Left out tests: 1 file (2 bytes).");
+  expect(run.stdout).toContain("Left out tests 29.3 KB (1 file), ");
   expect(safe.run.stdout).not.toContain("Left out tests");
   expect(Number(run.outputs["layer-unzipped-size"])).toBeLessThan(Number(safe.run.outputs["layer-unzipped-size"]));
   expect(await stage.invoke(name)).toEqual({ dep: "1.0", code: "code" });

@@ -2,7 +2,7 @@ import { PublishVersionCommand } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { createCallLog } from "../../src/aws/client.ts";
 import { connectInvoke } from "../../src/aws/invoke.ts";
-import { smokeCheck } from "../../src/check.ts";
+import { longestSilence, smokeCheck } from "../../src/check.ts";
 import { describeFailure } from "../../src/failure.ts";
 import type { Inputs } from "../../src/inputs.ts";
 import { createJournal } from "../../src/journal.ts";
@@ -45,7 +45,7 @@ async function create(body: string, imports = ""): Promise<string> {
 async function check(name: string, lines: string, qualifier = "$LATEST") {
   const log = createCallLog();
   const outcome = await runSmokeTests({
-    invoke: connectInvoke(aws.region, name, log),
+    invoke: connectInvoke(aws.region, name, log, 60_000),
     qualifier,
     tests: parseSmokeTests(lines).tests,
     event: "http-api",
@@ -169,6 +169,17 @@ describe("smoke tests through Invoke", () => {
     expect(describeFailure(error).message).toMatch(/^AWS could not be reached for Invoke/);
     expect(aws.count("Invoke")).toBe(1);
   });
+
+  test("give a silent server the time that the function can take, no more", async () => {
+    const name = await create("time.sleep(1.5)\n    return {'statusCode': 200}");
+    const ask = (silenceMs: number) => {
+      const invoke = connectInvoke(aws.region, name, createCallLog(), silenceMs);
+      return invoke("$LATEST", "{}");
+    };
+    expect(await ask(30_000)).toMatchObject({ functionError: undefined });
+    await expect(ask(300)).rejects.toThrow(/socket timed out/i);
+    expect([longestSilence(3), longestSilence(900), longestSilence()]).toEqual([63_000, 960_000, 960_000]);
+  });
 });
 
 describe("the step of a deploy", () => {
@@ -187,7 +198,7 @@ describe("the step of a deploy", () => {
       return true;
     });
     try {
-      const error = await smokeCheck(inputs, journal)?.("$LATEST").catch((thrown: unknown) => thrown);
+      const error = await smokeCheck(inputs, journal, undefined)?.("$LATEST").catch((thrown: unknown) => thrown);
       return { error, log: written.join(""), facts: journal.facts("deployed") };
     } finally {
       output.mockRestore();
@@ -216,7 +227,7 @@ describe("the step of a deploy", () => {
 
   test("is none without lines", () => {
     const journal = createJournal({ mode: "deploy", dryRun: false, function: { name: "f" } });
-    expect(smokeCheck({ smokeTests: [] } as unknown as Inputs, journal)).toBeUndefined();
+    expect(smokeCheck({ smokeTests: [] } as unknown as Inputs, journal, 3)).toBeUndefined();
   });
 });
 

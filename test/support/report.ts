@@ -34,9 +34,11 @@ export interface ReportFile {
     readonly changes: readonly unknown[];
   };
   readonly limits?: { readonly used?: number };
+  readonly baseline?: { readonly source: string; readonly branch?: string; readonly commit?: string };
 }
 
 interface FileSize {
+  readonly files?: number;
   readonly zipped?: number;
   readonly unzipped?: number;
 }
@@ -71,7 +73,7 @@ function sentencesIn(text: string): number {
   return [...words.matchAll(/[.!?](?=\s|$)/g)].length;
 }
 
-/** GitHub cuts what is longer; the log has it all. */
+/** GitHub cuts what is longer. */
 const ANNOTATION_LIMIT = 4096;
 
 interface Failing {
@@ -92,8 +94,18 @@ export async function expectFailure(run: ActionRun, { says, lists = false, secre
   const text = `${message} ${hint}`;
 
   expect.soft(told.json.outcome).toMatch(/^(failed|rolled-back)$/);
-  expect.soft(annotation?.message).toBe(text.slice(0, ANNOTATION_LIMIT));
-  expect.soft(run.stdout).toContain(`##[error]${text}`);
+  const shown = annotation?.message ?? "";
+  expect.soft(run.stdout).toContain(`##[error]${shown}`);
+  if (text.length <= ANNOTATION_LIMIT) {
+    expect.soft(shown).toBe(text);
+  } else {
+    expect.soft(shown.length).toBeLessThanOrEqual(ANNOTATION_LIMIT);
+    const [lines = "", rest] = shown.split("\nThe rest is in the log and in the summary. ");
+    expect.soft(rest).toBe(hint);
+    expect.soft(message.startsWith(`${lines}\n`), "ends with a whole line").toBe(true);
+    const log = run.stdout.split("\n");
+    for (const line of message.split("\n")) expect.soft(log).toContain(`| ${line}`);
+  }
   for (const part of says) expect.soft(text).toMatch(part);
   expect.soft(text).not.toMatch(/undefined|\[object|Unexpected token|at .*\.js:\d+/);
   if (!lists) {

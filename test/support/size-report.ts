@@ -106,7 +106,7 @@ export function setReportBench(stage: Stage): ReportBench {
     },
     async newFunction() {
       count += 1;
-      const name = `sizes-${count}`;
+      const name = `measured-${count}`;
       await stage.aws.createFunction({ name, zip: rawZip([{ name: "app.py", content: "" }]), handler: "app.handler" });
       return name;
     },

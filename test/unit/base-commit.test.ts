@@ -39,6 +39,18 @@ describe("the base commit", () => {
       at("tip", ["one"]),
       "tip",
     ],
+    [
+      "is the first parent of GitHub's merge commit on `pull_request_target`, too",
+      { ...pull, kind: "pull_request_target" },
+      at("merge", ["tip", "head"], "wrong"),
+      "tip",
+    ],
+    [
+      "is not what a stranger's branch names as the first parent",
+      { ...pull, kind: "pull_request_target" },
+      at("newer", ["theirs", "head"], "merge-base"),
+      "merge-base",
+    ],
     ["is the commit before a push", push, at("head", ["one"]), "before"],
     ["is the first parent of the first push", newBranch, at("head", ["one"]), "one"],
     ["is the branch that a merge queue is for", { ...push, kind: "merge_group" }, at("head", ["one"]), "before"],

@@ -359,6 +359,14 @@ describe("entries that cannot be packed", () => {
     expect((await pack(empty)).files).toBe(1);
   });
 
+  it("says that .lambdaignore has more patterns than anybody writes", async () => {
+    const file = (count: number) => ({ "main.py": "", ".lambdaignore": `# one\n\n${"x*y\n".repeat(count)}` });
+    await expect(pack(await createWorkspace({ files: file(1_000) }))).resolves.toMatchObject({ files: 1 });
+    await expect(pack(await createWorkspace({ files: file(1_001) }))).rejects.toThrow(
+      "`.lambdaignore` holds more than 1000 patterns.",
+    );
+  });
+
   it("says that .lambdaignore is no file", async () => {
     const workspace = await createWorkspace({ files: { "main.py": "", ".lambdaignore/x": "" } });
     await expect(pack(workspace)).rejects.toThrow("`.lambdaignore` is no file.");

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { BaseLayer } from "../../src/size-report/baseline.ts";
-import {
-  compareLayers,
-  comparisonNotices,
-  type HeadLayer,
-  layerFacts,
-  nextDeploy,
-  plannedChanges,
-} from "../../src/size-report/compare-sizes.ts";
+import { compareLayers, comparisonNotices, type HeadLayer, layerFacts } from "../../src/size-report/compare-sizes.ts";
 import type { KnownLayer } from "../../src/size-report/measure-layer.ts";
+import { nextDeploy, plannedChanges } from "../../src/size-report/next-deploy.ts";
 
 const SIZE = { zipped: 100, unzipped: 300, files: 5, sha256: "f".repeat(64) };
 

@@ -18,6 +18,7 @@ const documents = [
   "docs/migrating-from-aws-lambda-deploy.md",
   "docs/pull-requests.md",
   "docs/reliability.md",
+  "docs/slimming.md",
   "examples/fastapi-app/README.md",
 ];
 

@@ -45,8 +45,23 @@ describe("the event of a run", () => {
     });
   });
 
-  it.each(["workflow_run", "issue_comment"])("%s runs on behalf of anybody", (name) => {
+  it.each(
+    [
+      [
+        "workflow_run",
+        "issue_comment",
+        "pull_request_review",
+        "pull_request_review_comment",
+        "repository_dispatch",
+        "",
+      ],
+    ].flat(),
+  )("%s may run on behalf of anybody", (name) => {
     expect(parseEvent({ GITHUB_EVENT_NAME: name }, "{}")).toEqual({ kind: "other", fork: false, untrusted: true });
+  });
+
+  it.each(["schedule", "workflow_dispatch", "release"])("%s runs on behalf of the repository", (name) => {
+    expect(parseEvent({ GITHUB_EVENT_NAME: name }, "{}")).toEqual({ kind: "other", fork: false, untrusted: false });
   });
 
   it.each([

@@ -145,6 +145,35 @@ describe("a failure of AWS", () => {
   });
 });
 
+describe("a version that could not be published", () => {
+  const denied = { name: "AccessDeniedException", status: 403, operation: "PublishVersion" } as const;
+  const down = { name: "ServiceException", status: 500, operation: "PublishVersion" } as const;
+  const missing = /at most its version is missing: publish one with `aws lambda publish-version`/;
+  const hintOf = (error: Thrown, settled: boolean) => describeFailure(thrown(error), { ...PLACE, settled }).hint;
+
+  it.each<Thrown>([
+    down,
+    { ...down, status: 429 },
+    { operation: "PublishVersion", message: "socket timed out after 60000 ms" },
+    { operation: "PublishVersion", message: "connect ECONNREFUSED" },
+    { ...down, name: "ResourceConflictException", status: 409 },
+  ])("is all that is missing where no alias waits for it: nothing would happen by running again: %j", (error) => {
+    expect(hintOf(error, true)).toMatch(missing);
+    expect(hintOf(error, true)).not.toMatch(/run again/i);
+    expect(hintOf(error, false)).toMatch(/run again/i);
+  });
+
+  it("is named beside what has to be allowed first", () => {
+    expect(hintOf(denied, true)).toMatch(/^Allow `lambda:PublishVersion` .*at most its version is missing/);
+    expect(hintOf(denied, false)).not.toMatch(missing);
+  });
+
+  it("is not said of what somebody else changed, nor of other calls", () => {
+    expect(hintOf({ ...down, status: 412 }, true)).toMatch(/^Run again, /);
+    expect(hintOf({ ...down, operation: "UpdateFunctionCode" }, true)).toBe("Run again; a deploy converges.");
+  });
+});
+
 describe("other failures", () => {
   it("keep the sentence, the step and the word of an ActionError", () => {
     const error = new ActionError("No wheel.", { hint: "Use another version.", code: "no-wheel" });

@@ -30,7 +30,7 @@ test("a layer over the limit is refused with its five largest packages", () => {
   expect(refused).toThrow(
     expect.objectContaining({
       code: "too-large",
-      hint: "The largest packages: pkg-100 101.0 MB, pkg-90 90.0 MB, pkg-60 60.0 MB, pkg-50 50.0 MB, pkg-20 20.0 MB. Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+      hint: "The largest packages: pkg-100 101.0 MB, pkg-90 90.0 MB, pkg-60 60.0 MB, pkg-50 50.0 MB, pkg-20 20.0 MB. Make the layer smaller with `slim: aggressive`, or leave out packages with `exclude-packages`, files with `code-exclude`.",
     }),
   );
 });

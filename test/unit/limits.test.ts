@@ -30,7 +30,7 @@ describe("the limits", () => {
     expect(() => checkTotal(at(250 * MB + 1), GATES, { packages })).toThrow(
       expect.objectContaining({
         message: "Code and layers are 250.0 MB unzipped; the limit is 250.0 MB.",
-        hint: "The largest packages: p6 6.0 MB, p5 5.0 MB, p4 4.0 MB, p3 3.0 MB, p2 2.0 MB. Leave packages out with `exclude-packages`, or files with `code-exclude`.",
+        hint: "The largest packages: p6 6.0 MB, p5 5.0 MB, p4 4.0 MB, p3 3.0 MB, p2 2.0 MB. Make the layer smaller with `slim: aggressive`, or leave out packages with `exclude-packages`, files with `code-exclude`.",
         code: "too-large",
       }),
     );

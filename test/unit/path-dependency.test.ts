@@ -357,3 +357,23 @@ describe("the code itself", () => {
     ]);
   });
 });
+
+describe("a hostile path dependency", () => {
+  it("has no project file of any size", async () => {
+    const project = `[project]\nname = "shared"\n${"#".repeat(1024 ** 2)}`;
+    const files = { ...SHARED, "libs/shared/pyproject.toml": project, "requirements.txt": "./libs/shared" };
+    expect((await refusal(files)).message).toBe(
+      'requirements.txt:1: "libs/shared/pyproject.toml" is larger than 1 MB.',
+    );
+  });
+
+  it.skipIf(process.platform === "win32")("has no millions of files by links to its directories", async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`libs/shared/f${index}.py`, ""]));
+    const links = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`libs/shared/l${index}`, { linkTo: "." }]),
+    );
+    const files = { ...SHARED, ...many, ...links, "requirements.txt": "./libs/shared" };
+    const error = await refusal(files, { git: true });
+    expect(error.message).toBe("requirements.txt:1: links lead to more than 65535 files of the path dependency.");
+  });
+});

@@ -23,6 +23,10 @@ describe("a `.python-version` file", () => {
 });
 
 describe("`requires-python`", () => {
+  it("says nothing when it is endless", () => {
+    expect(runtimeOfRequiresPython(`${">=3,".repeat(1_000_000)}<3.12`)).toBeUndefined();
+  });
+
   it.each([
     [">=3.10", "python3.14"],
     [">=3.10,<3.13", "python3.12"],

@@ -126,6 +126,33 @@ describe("a line that cannot be used is refused with file and line", () => {
 
 describe("hostile files", () => {
   it.each([
+    ["larger than 16 MB", "#".repeat(16 * 1024 ** 2 + 1), "requirements.txt: the file is larger than 16 MB."],
+    [
+      "of endless lines",
+      "foo==1\n".repeat(20_001),
+      "requirements.txt: there are more than 20000 lines with those of the files before.",
+    ],
+    [
+      "of one endless line",
+      `\nfoo==1 ${"--hash=x ".repeat(230_000)}`,
+      "requirements.txt: line 2 has more than 2000000 characters.",
+    ],
+  ])("%s are not read", async (_, text, message) => {
+    expect((await refusal({ "requirements.txt": text })).message).toBe(message);
+  });
+
+  it("of one line that is just not too long are read to its end", async () => {
+    const error = await refusal({ "requirements.txt": `-r ${"a".repeat(1_999_000)}` });
+    expect(error.message).toMatch(/^requirements.txt:1: a text of 1999000 characters/);
+  });
+
+  it("that name one another are not read for more than 20000 lines", async () => {
+    const line = (index: number) => `${`-r ${index}.txt\n`.repeat(9_000)}`;
+    const error = await refusal({ "requirements.txt": line(1), "1.txt": line(2), "2.txt": line(3), "3.txt": "foo" });
+    expect(error.message).toBe("2.txt: there are more than 20000 lines with those of the files before.");
+  });
+
+  it.each([
     ["a NUL", "foo\0bar\n", {}],
     ["an escape sequence", "foo\u001b[31m\n", {}],
     ["a form feed, which pip takes for a line end", "foo\f--no-binary :all:\n", {}],

@@ -119,6 +119,13 @@ describe("the size report", () => {
     expect(lines(examples.first)).toContain("|  | this\u00a0pull\u00a0request |");
   });
 
+  it("compares no total with other layers to one without", () => {
+    const { otherLayers: _, ...sizes } = examples.firstBesideLive.sizes as SizeReport;
+    const text = renderSummary({ ...examples.firstBesideLive, sizes });
+    expect(text).toMatch(/\*\*Unzipped, code and layer\*\* \| – \| \*\*39\.1.MB\*\* \| – \|/);
+    expect(text.split("\n")[0]).toContain("change not known");
+  });
+
   it("calls a commit of no pull request a commit, and a base without a name the base", () => {
     const baseline = { outcome: "found", source: "git" } as const;
     const text = renderSummary(withSizes(examples.otherBytes, { baseline }));
@@ -288,7 +295,7 @@ describe("the comment", () => {
   });
 
   it("keeps the error when everything is as long and as hostile as it can be", () => {
-    const evil = "\u202e<|`@".repeat(5_000);
+    const evil = `${"\u202e<|`@".repeat(100)}\n`.repeat(50);
     const facts: Facts = {
       ...withPackages(...many),
       outcome: "failed",

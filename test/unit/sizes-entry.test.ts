@@ -70,10 +70,11 @@ describe("kept sizes", () => {
 
   it("have a key of fixed form, of which each part counts", () => {
     const keys = [
-      sizesKeyPrefix("orders", ".", "main"),
-      sizesKeyPrefix("orders", "app", "main"),
-      sizesKeyPrefix("other", ".", "main"),
-      sizesKeyPrefix("orders", ".", "weird,branch\nname"),
+      sizesKeyPrefix(["orders", "."], "main"),
+      sizesKeyPrefix(["orders", "app"], "main"),
+      sizesKeyPrefix(["other", "."], "main"),
+      sizesKeyPrefix(["orders", ".", "orders arm64"], "main"),
+      sizesKeyPrefix(["orders", "."], "weird,branch\nname"),
     ];
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^lambda-layers-deploy-sizes-1-[0-9a-f]{16}-[0-9a-f]{16}-$/);

@@ -68,6 +68,7 @@ describe("the environment of an installer that works for strangers", () => {
       PIP_FIND_LINKS: "https://files.example/",
       NETRC: "/empty/netrc",
       UV_CREDENTIALS_DIR: "/empty",
+      GIT_ALLOW_PROTOCOL: "none",
     });
   });
 

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openPromise } from "yauzl";
 import { writeZip, type ZipInput } from "../../src/zip/write.ts";
@@ -173,6 +173,17 @@ describe("writeZip", () => {
       ["png", true],
     ]);
   });
+
+  it.each([60, 249, 250, 251, 506, 3000, 7930, 16_122, 16_123, 16_384, 32_506, 32_507, 90_000])(
+    "compresses %d bytes as zlib does with all its memory",
+    async (size) => {
+      const content = readFileSync(join(import.meta.dirname, "../../package-lock.json")).subarray(5000, 5000 + size);
+      const written = await writeZip([bytes("a", content)], join(directory, "a.zip"));
+      const data = readFileSync(written.file).subarray(31, 31 + (written.entries[0]?.compressedSize ?? 0));
+      expect(content).toHaveLength(size);
+      expect(data.equals(deflateRawSync(content, { level: 6, memLevel: 7 }))).toBe(true);
+    },
+  );
 
   it("compresses with zlib's level 6", async () => {
     const content = readFileSync(join(import.meta.dirname, "../../package-lock.json"));
