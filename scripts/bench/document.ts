@@ -193,9 +193,9 @@ function renderMethod(results: Results): readonly string[] {
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}.`,
     [
-      `- ${rounds} rounds of builds with warm caches, ${fewer(rounds)} of the rest; each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
+      `- Rounds: ${rounds} of builds with warm caches, ${fewer(rounds)} of the rest. Each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
       "- Time, CPU (user and system, the whole process tree) and peak memory (of the largest process) are those of the tool's own processes. What makes ready for it is not in them.",
-      "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. uv and pip are on PATH.",
+      "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. So no figure has a network in it. uv and pip are on PATH.",
       "- AWS is an emulator on loopback. It has no latency and is ready after each update at once, which flatters everybody who calls it; multiply the calls by your latency and divide the bytes by your bandwidth. It runs beside the tools on the same machine.",
       "- SAM and Serverless need CloudFormation, which moto emulates; the others talk to the emulator of this repository's tests. Serverless 3 does not read `AWS_ENDPOINT_URL`: a preloaded file sends it to the emulator.",
       "- This action is the built `dist/index.js` in a process of its own on the fresh runner of the tests, whole: inputs, checks, report and the published version. Its build rows have `cache: false`, its other rows the Actions cache.",
