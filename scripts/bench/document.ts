@@ -1,7 +1,8 @@
+import { QUICK_SECONDS } from "./deploy.ts";
 import { goals, isBelow, titleOf } from "./goals.ts";
 import { VERSIONS } from "./peers.ts";
-import { type Results, type Situation, tableOf } from "./results.ts";
-import { type Aspect, BASE, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
+import { type Results, rowOf, type Situation, type Table, tableOf } from "./results.ts";
+import { type Aspect, BASE, fewer, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { TOOLS } from "./tools.ts";
 
@@ -55,7 +56,26 @@ function renderSituation(results: Results, situation: Situation): readonly strin
   const found = SETS.flatMap(({ name }) => tableOf(results, situation, name) ?? []);
   if (found.length === 0) return [];
   const { title, text } = SITUATIONS[situation];
-  return [`### ${title}`, text, ...found.flatMap(({ set, rows }) => [`**${titleOf(set)}**`, renderRows(rows)])];
+  const tables = found.flatMap(({ set, rows }) => [`**${titleOf(set)}**`, renderRows(rows)]);
+  const deploys = situation === "no-change" || situation === "code-only";
+  return [`### ${title}`, text, ...tables, ...(deploys ? renderCalls(found[0]) : [])];
+}
+
+/** Which calls each tool made, so that a reader can add a latency to each. */
+function renderCalls(seen: Table | undefined): readonly string[] {
+  const lines = TOOLS.flatMap(({ name, title }) => {
+    const last = rowOf(seen, name)?.samples.findLast(Boolean);
+    const calls = Object.entries(last?.operations ?? {}).map(
+      ([operation, count]) => `${nameOf(operation)}${count > 1 ? ` × ${count}` : ""}`,
+    );
+    return calls.length === 0 ? [] : [`- ${title}: ${calls.join(", ")}`];
+  });
+  return lines.length === 0 ? [] : [`Calls (${titleOf(seen?.set ?? "")}):`, lines.join("\n")];
+}
+
+function nameOf(operation: string): string {
+  if (operation === "POST /") return "CloudFormation";
+  return operation === "location.GetObject" ? "a range of a zip by its presigned URL" : operation;
 }
 
 const PHASES = ["find", "build", "pack", "upload", "wait", "publish", "check"];
@@ -122,7 +142,7 @@ function renderRows(rows: readonly Row[]): string {
           const text = show(row, base) ?? "–";
           return !own && isBelow(middle(row, aspect), middle(ours, aspect)) ? `**${text}** *ahead*` : text;
         })
-      : [`failed: ${row.failed ?? "no sample"}`, ...columns.slice(1).map(() => "")]),
+      : [`failed: ${(row.failed ?? "no sample").slice(0, 160)}`, ...columns.slice(1).map(() => "")]),
   ]);
   return table(["", ...columns.map(({ head }) => head)], lines);
 }
@@ -173,9 +193,9 @@ function renderMethod(results: Results): readonly string[] {
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}.`,
     [
-      `- ${rounds} rounds of builds with warm caches, ${Math.max(1, rounds - 1)} of the rest; each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only.`,
+      `- Rounds: ${rounds} of builds with warm caches, ${fewer(rounds)} of the rest. Each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
       "- Time, CPU (user and system, the whole process tree) and peak memory (of the largest process) are those of the tool's own processes. What makes ready for it is not in them.",
-      "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. uv and pip are on PATH.",
+      "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. So no figure has a network in it. uv and pip are on PATH.",
       "- AWS is an emulator on loopback. It has no latency and is ready after each update at once, which flatters everybody who calls it; multiply the calls by your latency and divide the bytes by your bandwidth. It runs beside the tools on the same machine.",
       "- SAM and Serverless need CloudFormation, which moto emulates; the others talk to the emulator of this repository's tests. Serverless 3 does not read `AWS_ENDPOINT_URL`: a preloaded file sends it to the emulator.",
       "- This action is the built `dist/index.js` in a process of its own on the fresh runner of the tests, whole: inputs, checks, report and the published version. Its build rows have `cache: false`, its other rows the Actions cache.",

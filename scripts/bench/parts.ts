@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { repository } from "../../test/support/machine.ts";
 import { buildCases, zipSizes } from "./build.ts";
@@ -9,7 +9,7 @@ import { timeImports } from "./imports.ts";
 import type { Lab } from "./lab.ts";
 import type { Options, Part } from "./options.ts";
 import type { Results, Situation, Table } from "./results.ts";
-import { type Case, compare, type Row } from "./rounds.ts";
+import { type Case, compare, fewer, type Row } from "./rounds.ts";
 import { codeScaleCases, layerScaleCases, SCALES } from "./scale.ts";
 import { type RequirementSet, SETS } from "./sets.ts";
 import { unfit } from "./tools.ts";
@@ -62,11 +62,6 @@ async function measurePart(lab: Lab, options: Options, part: Part, set: Requirem
     default:
       return part satisfies never;
   }
-}
-
-/** Rounds of what takes long and differs by so much that one more says nothing. */
-function fewer(rounds: number): number {
-  return Math.max(1, rounds - 1);
 }
 
 type Seen = Partial<Pick<Results, "tables" | "zips" | "imports" | "scales" | "skipped">>;
@@ -135,28 +130,33 @@ async function scales(lab: Lab, rounds: number): Promise<Results["scales"]> {
   return SCALES.map((title, index) => ({ title, rows: rows[index] ?? [] }));
 }
 
-// Seconds as seen on two cores, for what is done once and for each round.
+// Seconds as seen on two cores: what is done once, and each round.
 const EXPECTED = {
-  build: { fastapi: [40, 30], pandas: [60, 40], native: [20, 20] },
-  deploy: { fastapi: [110, 45], pandas: [220, 55], native: [30, 35] },
+  warm: { fastapi: [20, 18], pandas: [67, 28], native: [10, 20] },
+  cold: { fastapi: [11, 20], pandas: [46, 28], native: [0, 20] },
+  deploy: { fastapi: [92, 65], pandas: [246, 89], native: [20, 40] },
 } as const;
 
 function expectedMinutes({ parts, sets, rounds, temperatures }: Options): number {
-  const seconds = (["build", "deploy"] as const)
-    .filter((part) => parts.includes(part))
-    .flatMap((part) => SETS.filter(({ name }) => sets.includes(name)).map(({ name }) => ({ part, name })))
-    .map(({ part, name }) => {
-      const [once, each] = EXPECTED[part][name];
-      return (part === "build" ? temperatures.length : 1) * (once + each * rounds);
-    });
-  const others = (parts.includes("imports") ? 90 : 0) + (parts.includes("scale") ? 60 + 20 * rounds : 0);
+  const tables = [
+    ...(parts.includes("build") ? temperatures : []),
+    ...(parts.includes("deploy") ? ["deploy" as const] : []),
+  ];
+  const names = SETS.map(({ name }) => name).filter((name) => sets.includes(name));
+  const seconds = tables.flatMap((table) =>
+    names.map((name) => {
+      const [once, each] = EXPECTED[table][name];
+      return once + each * (table === "warm" ? rounds : fewer(rounds));
+    }),
+  );
+  const others = (parts.includes("imports") ? 100 : 0) + (parts.includes("scale") ? 30 + 25 * fewer(rounds) : 0);
   return Math.ceil((seconds.reduce((sum, each) => sum + each, 0) + others) / 60);
 }
 
 function machine(): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${process.platform} ${process.arch}, ${availableParallelism()} cores (${first?.model.trim() || "unknown"}), ${memory} GiB`;
+  return `${process.platform} ${process.arch}, ${availableParallelism()} cores (${first?.model.trim() || "unknown"}), ${memory} GiB, load average ${loadavg()[0]?.toFixed(1)} before it began`;
 }
 
 function versions(lab: Lab): Record<string, string> {

@@ -19,6 +19,11 @@ export interface Row {
 /** A tool slower than this is measured in the first round only. */
 export const SLOW_SECONDS = 8;
 
+/** Rounds of what takes long and differs by so much that one more says little. */
+export function fewer(rounds: number): number {
+  return Math.max(1, Math.floor(rounds / 2));
+}
+
 /** The tool to which the others are compared. */
 export const BASE = "plain";
 
