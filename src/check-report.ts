@@ -1,7 +1,8 @@
 import { checkGates, type Gated, type GatedFile, type Gates, unzippedOf } from "./gates.js";
 import { checkTotal, DIRECT_UPLOAD_LIMIT } from "./limits.js";
 import { formatBytes } from "./report/bytes.js";
-import type { LayerFacts, Limits, Notice, PackageComparison, SizeReport } from "./report/facts.js";
+import type { LayerFacts, Limits, Notice } from "./report/facts.js";
+import type { PackageComparison, SizeReport } from "./report/size-facts.js";
 import { baseSide, changeSide } from "./report/size-sides.js";
 
 interface ReportGates extends Gates {

@@ -15,13 +15,7 @@ import { fencedLog } from "./layer/tool-output.js";
 import { lookAhead } from "./look-ahead.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
-
-/** What a run works with beside its inputs. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Empty directory of this run. */
-  readonly workDirectory: string;
-}
+import type { Surroundings } from "./surroundings.js";
 
 interface Planned {
   readonly decision: Decision;

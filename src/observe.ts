@@ -7,9 +7,9 @@ import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
-import type { Surroundings } from "./main.js";
 import { formatBytes } from "./report/bytes.js";
 import { plural } from "./report/markdown.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** What is known before anything is decided: what the repository wants and what AWS has. */
 export interface Observed {

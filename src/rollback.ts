@@ -15,9 +15,9 @@ import { settingsOf, type Writing } from "./function/update.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
-import type { Surroundings } from "./main.js";
 import { orPutBack } from "./put-back.js";
 import type { Outcome } from "./report/facts.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** Where to go back to. */
 interface Goal {

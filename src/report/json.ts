@@ -1,6 +1,5 @@
 import type { Architecture } from "../layer/target.js";
 import type {
-  Baseline,
   Facts,
   Failure,
   LayerFacts,
@@ -15,6 +14,7 @@ import type {
   Size,
   SmokeTestFacts,
 } from "./facts.js";
+import type { Baseline } from "./size-facts.js";
 
 /** `report-json`, described field by field in docs/report.schema.json. What is not known is absent, never 0. */
 export interface ReportJson {

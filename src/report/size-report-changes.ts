@@ -1,5 +1,5 @@
-import type { LayerComparison, PackageComparison, SizeReport } from "./facts.js";
 import { kindOf } from "./package-changes.js";
+import type { LayerComparison, PackageComparison, SizeReport } from "./size-facts.js";
 
 type Known = Extract<LayerComparison, { outcome: "known" }>;
 

@@ -1,9 +1,10 @@
 import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeText } from "./escape.js";
-import type { Facts, SizeReport } from "./facts.js";
+import type { Facts } from "./facts.js";
 import { failedTitle } from "./failed-title.js";
 import { plural, unbroken } from "./markdown.js";
 import { percent, timesLess } from "./size.js";
+import type { SizeReport } from "./size-facts.js";
 import { changesOf, comparesPackages } from "./size-report-changes.js";
 import { baseSide, changeSide, isAtLeast } from "./size-sides.js";
 

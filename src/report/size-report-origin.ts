@@ -1,7 +1,8 @@
 import { formatBytes } from "./bytes.js";
 import { escapeName } from "./escape.js";
-import type { Baseline, Facts, SizeReport, TargetSource } from "./facts.js";
+import type { Facts } from "./facts.js";
 import { plural } from "./markdown.js";
+import type { Baseline, SizeReport, TargetSource } from "./size-facts.js";
 import { branchName } from "./size-sides.js";
 
 /** What the figures rest on, in small print. */

@@ -1,11 +1,11 @@
 import { formatBytes, type Unit, unitOf } from "./bytes.js";
 import { escapeName } from "./escape.js";
-import type { SizeReport } from "./facts.js";
 import { type ItemColumn, tableAndFold } from "./long-table.js";
 import { fold, plural } from "./markdown.js";
 import { SIGNS } from "./package-changes.js";
 import { renderPackages } from "./packages.js";
 import { byteCell, signedCell } from "./size.js";
+import type { SizeReport } from "./size-facts.js";
 import { type ChangedPackage, changesOf, comparesPackages } from "./size-report-changes.js";
 import { baseSide, changeSide } from "./size-sides.js";
 

@@ -1,9 +1,10 @@
 import type { Unit } from "./bytes.js";
 import { effortInBrief } from "./effort.js";
-import type { Facts, Limits, SizeReport } from "./facts.js";
+import type { Facts, Limits } from "./facts.js";
 import { type ItemColumn, longTable } from "./long-table.js";
 import { fold, plural, unbroken } from "./markdown.js";
 import { bar, byteCell, changeCell, type Figure, formatLimit, headroom, percent, sharedUnit, UNKNOWN } from "./size.js";
+import type { SizeReport } from "./size-facts.js";
 import { baseSide, changeSide, deployedSide, isAtLeast, type Side } from "./size-sides.js";
 import { sizesTable } from "./size-table.js";
 

@@ -1,6 +1,7 @@
 import { errorBox, noticeBoxes } from "./boxes.js";
 import { escapeName } from "./escape.js";
-import type { Facts, SizeReport } from "./facts.js";
+import type { Facts } from "./facts.js";
+import type { SizeReport } from "./size-facts.js";
 import { sizeHeadline } from "./size-report-headline.js";
 import { originOf } from "./size-report-origin.js";
 import { changedPackages, otherPackages } from "./size-report-packages.js";

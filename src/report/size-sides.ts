@@ -1,5 +1,6 @@
 import { cutMiddle, escapeName } from "./escape.js";
-import type { Size, SizeReport } from "./facts.js";
+import type { Size } from "./facts.js";
+import type { SizeReport } from "./size-facts.js";
 
 /** One column of a size report. */
 export interface Side {

@@ -5,7 +5,8 @@ import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { isInside } from "../paths.js";
-import type { Baseline, PackageSize, Size } from "../report/facts.js";
+import type { PackageSize, Size } from "../report/facts.js";
+import type { Baseline } from "../report/size-facts.js";
 import type { KeptEntry } from "./kept-sizes.js";
 import {
   fingerprintOf,

@@ -1,5 +1,6 @@
 import type { ActionError } from "../errors.js";
-import type { LayerComparison, LayerFacts, Notice, PackageComparison, PackageSize, Size } from "../report/facts.js";
+import type { LayerFacts, Notice, PackageSize, Size } from "../report/facts.js";
+import type { LayerComparison, PackageComparison } from "../report/size-facts.js";
 import type { BaseLayer } from "./baseline.js";
 import type { KnownLayer, MeasuredLayer } from "./measure-layer.js";
 

@@ -2,11 +2,12 @@ import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import type { Surroundings } from "../main.js";
-import type { SizeReport } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Base } from "./baseline.js";
 import {
-  isPublished,
+  findInAws,
+  type InAws,
   knowsAws,
   type LiveFunction,
   type LiveInside,
@@ -64,18 +65,18 @@ export async function insideNow(
   return live && orNotice(inputs, journal, () => lookInside(live, inputs, code));
 }
 
-/** Whether AWS has the layer already; undefined: nobody knows. */
-export async function isInAws(
+/** Where AWS has the layer already; undefined: nobody knows. */
+export async function layerInAws(
   measuring: Measuring,
   live: LiveFunction | undefined,
   head: HeadDependencies,
-): Promise<boolean | undefined> {
+): Promise<InAws | undefined> {
   if (live === undefined || head.outcome === "unreadable" || head.dependencies.outcome !== "found") {
     return undefined;
   }
   const { inputs, journal } = measuring;
   const hash = fingerprintOf(measuring, head.dependencies);
-  return orNotice(inputs, journal, () => isPublished(live, inputs.layerName, hash));
+  return orNotice(inputs, journal, () => findInAws(live, inputs.layerName, hash));
 }
 
 /** The layers beside ours that the function is to have. */

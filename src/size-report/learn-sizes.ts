@@ -4,10 +4,10 @@ import { shadowing } from "../function/import-names.js";
 import type { RunEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import type { SizeReport } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
 import type { BaseSizes } from "./baseline.js";
 import { compareLayers, comparisonNotices, type HeadLayer, layerFacts } from "./compare-sizes.js";
-import type { LiveInside } from "./live-function.js";
+import type { InAws, LiveInside } from "./live-function.js";
 import type { HeadDependencies } from "./measure-head.js";
 import { nextDeploy, plannedChanges } from "./next-deploy.js";
 import { reportLimits } from "./report-limits.js";
@@ -23,13 +23,13 @@ export interface Measured {
   readonly layer: HeadLayer;
   readonly before: BaseSizes;
   readonly inside: LiveInside | undefined;
-  readonly published: boolean | undefined;
+  readonly inAws: InAws | undefined;
   readonly otherLayers: SizeReport["otherLayers"];
 }
 
 /** Puts everything into the report that it is made of. */
 export function learnSizes(inputs: Inputs, journal: Journal, measured: Measured): void {
-  const { event, chosen, code, head, layer, before, inside, published, otherLayers } = measured;
+  const { event, chosen, code, head, layer, before, inside, inAws, otherLayers } = measured;
   const comparison = compareLayers(before.layer, layer);
   for (const notice of [...comparisonNotices(before.layer, comparison), ...noticesOf(layer)]) {
     journal.notice(notice);
@@ -41,7 +41,7 @@ export function learnSizes(inputs: Inputs, journal: Journal, measured: Measured)
     comparison,
     codeZipped: code.zipped,
     codeChanged,
-    published,
+    inAws,
     attached: inside?.hasLayer,
   });
   const facts = journal.known().code;
@@ -59,7 +59,7 @@ export function learnSizes(inputs: Inputs, journal: Journal, measured: Measured)
       layer: layerFacts(inputs.layerName, filesOf(head), layer, comparison),
     }),
     limits: reportLimits(code, layer, inside, otherLayers),
-    plan: plannedChanges(next, comparison, codeChanged),
+    plan: plannedChanges(next, { comparison, codeChanged, inAws }),
     sizes: {
       subject: event.kind.startsWith("pull_request") ? "pull request" : "commit",
       baseline: before.baseline,

@@ -6,7 +6,8 @@ import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { readOtherLayer } from "../layer/inside.js";
 import { lookUp, ourLayer } from "../layer/lookup.js";
-import type { LiveSizes, Size } from "../report/facts.js";
+import type { Size } from "../report/facts.js";
+import type { LiveSizes } from "../report/size-facts.js";
 
 /** The function as it is deployed now. */
 export interface LiveFunction {
@@ -104,12 +105,19 @@ function sumOf(sizes: readonly Size[]): number | undefined {
     : sizes.reduce((sum, { unzipped = 0 }) => sum + unzipped, 0);
 }
 
-/** Whether AWS has a version of our layer with this fingerprint. Throws the SDK's errors. */
-export async function isPublished(
+/** Where AWS has a version of our layer with the wanted fingerprint: on the function, or beside it. */
+export type InAws = "attached" | "published" | "missing";
+
+/** Looks for it. Throws the SDK's errors. */
+export async function findInAws(
   { lambda, state }: LiveFunction,
   layerName: string,
   fingerprint: string,
-): Promise<boolean> {
+): Promise<InAws> {
   const attached = ourLayer(state.layers, state.arn, layerName);
-  return (await lookUp(lambda.layerVersions(layerName), attached, fingerprint)).wanted !== undefined;
+  const { wanted } = await lookUp(lambda.layerVersions(layerName), attached, fingerprint);
+  if (wanted === undefined) {
+    return "missing";
+  }
+  return wanted.arn === attached ? "attached" : "published";
 }

@@ -1,5 +1,7 @@
-import type { LayerComparison, PlannedChange, SizeReport } from "../report/facts.js";
+import type { PlannedChange } from "../report/facts.js";
+import type { LayerComparison, SizeReport } from "../report/size-facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
+import type { InAws } from "./live-function.js";
 import type { KnownLayer } from "./measure-layer.js";
 
 /** What is known of the live side and of the base when it comes to the next deploy. */
@@ -10,8 +12,8 @@ export interface NextQuestion {
   readonly codeZipped: number;
   /** The code differs from what the next deploy finds; undefined: not known. */
   readonly codeChanged: boolean | undefined;
-  /** AWS has the layer already; undefined: nobody asked. */
-  readonly published: boolean | undefined;
+  /** Where AWS has the layer already; undefined: nobody asked. */
+  readonly inAws: InAws | undefined;
   /** Our layer is attached now; undefined: nobody asked. */
   readonly attached: boolean | undefined;
 }
@@ -32,16 +34,16 @@ function wholeSize({ size, notBuilt }: KnownLayer): number | undefined {
   return notBuilt.length === 0 ? size.zipped : undefined;
 }
 
-function nextLayer({ head, comparison, published, attached }: NextQuestion): SizeReport["next"]["layer"] {
+function nextLayer({ head, comparison, inAws, attached }: NextQuestion): SizeReport["next"]["layer"] {
   switch (head.outcome) {
     case "untouched":
       return "untouched";
     case "unknown":
-      return madeOrFound(published);
+      return madeOrFound(inAws === undefined ? undefined : inAws !== "missing");
     case "none":
       return (attached ?? comparison.outcome === "known") ? "detached" : "untouched";
     case "known":
-      return madeOrFound(published ?? isTheSame(comparison));
+      return madeOrFound(inAws === undefined ? isTheSame(comparison) : inAws !== "missing");
     default:
       return head satisfies never;
   }
@@ -63,14 +65,14 @@ function isTheSame(comparison: LayerComparison): boolean | undefined {
 /** The steps of the next deploy, as far as they follow from sizes. Pure. */
 export function plannedChanges(
   next: SizeReport["next"],
-  comparison: LayerComparison,
-  codeChanged: boolean | undefined,
+  { comparison, codeChanged, inAws }: Pick<NextQuestion, "comparison" | "codeChanged" | "inAws">,
 ): readonly PlannedChange[] {
-  const changed = comparison.outcome === "known" && comparison.changed === true;
+  const differs = comparison.outcome === "known" && comparison.changed === true;
+  const moves = inAws === undefined ? differs : inAws !== "attached";
   const publishes = "No published version of the layer was built from these dependencies, as far as this report knows.";
   return [
     ...(next.layer === "published" ? [{ action: "publish-layer", reason: publishes } as const] : []),
-    ...(next.layer === "published" || next.layer === "detached" || (next.layer === "reused" && changed)
+    ...(next.layer === "published" || next.layer === "detached" || (next.layer === "reused" && moves)
       ? [{ action: "update-configuration", reason: "The function gets other layers." } as const]
       : []),
     ...(codeChanged === true

@@ -1,4 +1,5 @@
-import type { Size, SizeReport } from "../report/facts.js";
+import type { Size } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
 
 /** Layers beside ours in one figure; one of which only the zip is known counts by that: at least. Pure. */
 export function otherSizes(sizes: readonly Size[]): NonNullable<SizeReport["otherLayers"]> {

@@ -1,5 +1,6 @@
 import { limitsOf } from "../limits.js";
-import type { Limits, Size, SizeReport } from "../report/facts.js";
+import type { Limits, Size } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
 import type { LiveInside } from "./live-function.js";
 

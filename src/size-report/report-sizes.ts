@@ -4,11 +4,11 @@ import type { RunEvent } from "../github/event.js";
 import { readEvent } from "../github/event-file.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import type { Surroundings } from "../main.js";
 import { withRunnerPath } from "../programs.js";
 import type { Outcome } from "../report/facts.js";
+import type { Surroundings } from "../surroundings.js";
 import { type Base, baseTree, measureBase } from "./baseline.js";
-import { deployedNow, insideNow, isInAws, otherLayersOf } from "./deployed-now.js";
+import { deployedNow, insideNow, layerInAws, otherLayersOf } from "./deployed-now.js";
 import { findBase } from "./find-base.js";
 import { keepMeasuredSizes } from "./keep-sizes.js";
 import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
@@ -72,7 +72,7 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
     journal.say(layerInWords(measured));
     return measured;
   });
-  const published = await isInAws(measuring, inside && live, head);
+  const inAws = await layerInAws(measuring, inside && live, head);
   const before = await journal.step("Sizes of the base", "build", async () => {
     const measured = await measureBase({
       measuring,
@@ -85,7 +85,7 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
     return measured;
   });
 
-  learnSizes(inputs, journal, { event, chosen, code, head, layer, before, inside, published, otherLayers });
+  learnSizes(inputs, journal, { event, chosen, code, head, layer, before, inside, inAws, otherLayers });
   // A guess that is kept would be taken for knowledge.
   if (event.kind === "push" && kept !== undefined && !Object.values(chosen.from).includes("guess")) {
     await keepMeasuredSizes({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });

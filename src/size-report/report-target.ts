@@ -1,5 +1,6 @@
 import { type Architecture, RUNTIMES, type Runtime, type Target, targetOf } from "../layer/target.js";
-import type { Notice, SizeReport } from "../report/facts.js";
+import type { Notice } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
 import type { ProjectPython } from "./project-python.js";
 
 /** What says for which Python and processor the sizes are counted. */

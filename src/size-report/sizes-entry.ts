@@ -3,7 +3,7 @@ import { isCommit } from "../github/event.js";
 import { formatDescription, type LayerDescription, parseDescription } from "../layer/description.js";
 import { type LayerManifest, parseManifest } from "../layer/manifest.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "../layer/target.js";
-import type { SizeReport } from "../report/facts.js";
+import type { SizeReport } from "../report/size-facts.js";
 
 /** What a run keeps of a commit's sizes, for the pull requests that are compared with it. No ARN is in it: forks can read caches. */
 export interface SizesEntry {

@@ -124,7 +124,7 @@ describe("the next deploy", () => {
       comparison: compareLayers(base, head),
       codeZipped: 7,
       codeChanged: true,
-      published: undefined,
+      inAws: undefined,
       attached: undefined,
       ...more,
     });
@@ -132,10 +132,10 @@ describe("the next deploy", () => {
     ["sends the code alone when the layer is the same", ask(ONE, ONE), { layer: "reused", upload: 7 }],
     ["sends nothing when all is the same", ask(ONE, ONE, { codeChanged: false }), { layer: "reused", upload: 0 }],
     ["sends code and layer when both differ", ask(ONE, TWO), { layer: "published", upload: 107 }],
-    ["finds the layer where AWS has it", ask(ONE, TWO, { published: true }), { layer: "reused", upload: 7 }],
+    ["finds the layer where AWS has it", ask(ONE, TWO, { inAws: "published" }), { layer: "reused", upload: 7 }],
     [
       "publishes what the base has and AWS has not",
-      ask(ONE, ONE, { published: false }),
+      ask(ONE, ONE, { inAws: "missing" }),
       { layer: "published", upload: 107 },
     ],
     ["is not known without base", ask(UNKNOWN, ONE), { layer: "unknown" }],
@@ -155,7 +155,7 @@ describe("the next deploy", () => {
     ["detaches what is attached", ask(NONE, NONE, { attached: true }), { layer: "detached", upload: 7 }],
     [
       "sends a layer without figure",
-      ask(ONE, { outcome: "unknown", why: "" }, { published: false }),
+      ask(ONE, { outcome: "unknown", why: "" }, { inAws: "missing" }),
       { layer: "published" },
     ],
   ])("%s", (_, next, expected) => {
@@ -163,13 +163,17 @@ describe("the next deploy", () => {
   });
 
   it.each([
-    [["update-code"], ask(ONE, ONE), compareLayers(ONE, ONE), true],
-    [["publish-layer", "update-configuration", "update-code"], ask(ONE, TWO), compareLayers(ONE, TWO), true],
-    [["update-configuration"], ask(ONE, TWO, { published: true }), compareLayers(ONE, TWO), false],
-    [["update-configuration"], ask(ONE, NONE), compareLayers(ONE, NONE), undefined],
-    [[], ask(ONE, ONE), compareLayers(ONE, ONE), false],
-  ] as const)("is planned as %j", (actions, next, comparison, codeChanged) => {
-    expect(plannedChanges(next, comparison, codeChanged).map(({ action }) => action)).toEqual(actions);
+    [["update-code"], ONE, ONE, true, undefined],
+    [["publish-layer", "update-configuration", "update-code"], ONE, TWO, true, undefined],
+    [["update-configuration"], ONE, TWO, false, "published"],
+    [["update-configuration"], ONE, ONE, false, "published"],
+    [[], ONE, TWO, false, "attached"],
+    [["update-configuration"], ONE, NONE, undefined, undefined],
+    [[], ONE, ONE, false, undefined],
+  ] as const)("is planned as %j", (actions, base, head, codeChanged, inAws) => {
+    const comparison = compareLayers(base, head);
+    const next = ask(base, head, { inAws });
+    expect(plannedChanges(next, { comparison, codeChanged, inAws }).map(({ action }) => action)).toEqual(actions);
   });
 });
 

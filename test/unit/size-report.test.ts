@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Facts, LayerComparison, LayerFacts, PackageComparison, SizeReport } from "../../src/report/facts.ts";
+import type { Facts, LayerFacts } from "../../src/report/facts.ts";
+import type { LayerComparison, PackageComparison, SizeReport } from "../../src/report/size-facts.ts";
 import { renderComment, renderSummary } from "../../src/report/summary.ts";
 import * as examples from "../fixtures/size-report/facts.ts";
 import { elementsOf, filled, HOSTILE } from "../support/hostile-facts.ts";
