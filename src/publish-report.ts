@@ -14,12 +14,17 @@ export async function publishReport(facts: Facts, temporaryDirectory: string): P
     await writeFile(file, text);
     return file;
   };
+  let rendered: string | undefined;
+  const markdown = () => {
+    rendered ??= renderSummary(facts);
+    return rendered;
+  };
   await attempt("outputs", async () => setOutputs(outputsOf(facts)));
   await attempt("report as JSON", async () =>
     setOutputs({ "report-json": await save("report.json", `${JSON.stringify(reportJson(facts), null, 2)}\n`) }),
   );
-  await attempt("report", async () => setOutputs({ "report-path": await save("report.md", renderSummary(facts)) }));
-  await attempt("job summary", () => core.summary.addRaw(renderSummary(facts), true).write());
+  await attempt("report", async () => setOutputs({ "report-path": await save("report.md", markdown()) }));
+  await attempt("job summary", () => core.summary.addRaw(markdown(), true).write());
 }
 
 async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
