@@ -29,8 +29,8 @@ var errors = __webpack_require__(452);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __webpack_require__(4886);
 ;// CONCATENATED MODULE: ./lib/layer/package-index.js
 
 
@@ -67,7 +67,7 @@ async function save(client, wanted, target) {
     base.password = "";
     const page = await get(client, base, { ...credentials, accept: ACCEPT });
     const type = page.message.headers["content-type"] ?? "";
-    const link = findLink(await page.readBody(), type, wanted.file);
+    const link = findLink(await readPage(page.message), type, wanted.file);
     if (link === undefined)
         throw new IndexError(`has no ${wanted.file}`);
     const url = new URL(link, base);
@@ -84,6 +84,19 @@ async function save(client, wanted, target) {
     await (0,external_node_stream_promises_.pipeline)(message, hashing, (0,external_node_fs_.createWriteStream)(target), { signal: AbortSignal.timeout(LONGEST_ATTEMPT_MS) });
     return hash.digest("hex");
 }
+/** Bytes; that of uv itself has 2 MB. */
+const LONGEST_PAGE = 32 * 1024 ** 2;
+async function readPage(message) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,external_node_stream_.addAbortSignal)(AbortSignal.timeout(LONGEST_ATTEMPT_MS), message)) {
+        received += chunk.length;
+        if (received > LONGEST_PAGE)
+            throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
 async function get(client, url, headers) {
     const response = await client.get(url.href, headers);
     const status = response.message.statusCode ?? 0;
@@ -99,14 +112,20 @@ function credentialsOf({ username, password }) {
     const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
     return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
 }
+const LONGEST_ANCHOR = 4_096;
 function findLink(page, contentType, file) {
     if (contentType.includes("json")) {
         const { files } = JSON.parse(page);
         const url = files?.find(({ filename }) => filename === file)?.url;
         return typeof url === "string" ? url : undefined;
     }
-    const anchors = [...page.matchAll(/<a\s[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/a>/gi)];
-    const [, href] = anchors.find(([, , text]) => text?.trim() === file) ?? [];
+    // One short piece for each anchor: on a hostile page, a pattern that looks for its own start would take hours.
+    const anchors = page
+        .split(/<a\s/i)
+        .slice(1)
+        .filter((piece) => piece.length < LONGEST_ANCHOR)
+        .map((piece) => /^[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>([^<]*)<\/a>/i.exec(piece));
+    const [, href] = anchors.find((anchor) => anchor?.[2]?.trim() === file) ?? [];
     return href?.replaceAll("&amp;", "&");
 }
 function explain(error) {
