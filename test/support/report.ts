@@ -91,7 +91,7 @@ export async function expectFailure(run: ActionRun, { says, lists = false, secre
   const told = await readReport(run);
   const { message = "", hint = "" } = told.json.error ?? {};
   const [annotation] = run.annotations.error;
-  const text = `${message} ${hint}`;
+  const text = `${message}${lists ? "\n" : " "}${hint}`;
 
   expect.soft(told.json.outcome).toMatch(/^(failed|rolled-back)$/);
   const shown = annotation?.message ?? "";
