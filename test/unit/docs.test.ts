@@ -15,6 +15,7 @@ const documents = [
   "SECURITY.md",
   "AGENTS.md",
   "docs/architecture.md",
+  "docs/benchmarks.md",
   "docs/migrating-from-aws-lambda-deploy.md",
   "docs/pull-requests.md",
   "docs/reliability.md",
