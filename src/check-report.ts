@@ -3,6 +3,7 @@ import { checkTotal, DIRECT_UPLOAD_LIMIT } from "./limits.js";
 import { formatBytes } from "./report/bytes.js";
 import type { LayerFacts, Limits, Notice } from "./report/facts.js";
 import type { PackageComparison, SizeReport } from "./report/size-facts.js";
+import { growthOf } from "./report/size-report-changes.js";
 import { baseSide, changeSide } from "./report/size-sides.js";
 
 interface ReportGates extends Gates {
@@ -47,10 +48,9 @@ function gatedReport(sizes: SizeReport, files: readonly GatedFile[]): Gated {
       after: layer.outcome === "unknown" ? undefined : unzippedOf(now),
     },
     base: "the base branch",
-    packages: packagesOf(sizes).map(({ name, before, after }) => {
-      const from = before === undefined ? 0 : before.unzipped;
-      const to = after === undefined ? 0 : after.unzipped;
-      return from === undefined || to === undefined ? { name } : { name, growth: to - from };
+    packages: packagesOf(sizes).map((one) => {
+      const growth = growthOf(one);
+      return { name: one.name, ...(growth !== undefined && { growth }) };
     }),
   };
 }

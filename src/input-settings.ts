@@ -1,6 +1,7 @@
 import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "./function/settings.js";
 import { description, type Parsed } from "./input-forms.js";
 import type { InputReader } from "./input-reader.js";
+import { parseJson } from "./parse-json.js";
 
 // The forms are those of aws-actions/aws-lambda-deploy: names of AWS's API in JSON. Limits and patterns:
 // https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
@@ -191,14 +192,6 @@ function fileSystem(item: unknown): FileSystem | undefined {
   const arn = oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
   const path = oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
   return arn && path ? { arn, path } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The object's fields; undefined when it is none, or has one that nobody knows. */

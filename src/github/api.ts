@@ -1,6 +1,7 @@
 import { addAbortSignal } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { HttpClient, type HttpClientResponse } from "@actions/http-client";
+import { parseJson } from "../parse-json.js";
 
 export interface GitHubAccess {
   /** GITHUB_API_URL: `https://api.github.com`, with a path on GitHub Enterprise Server. */
@@ -85,7 +86,7 @@ async function send(client: HttpClient, token: string, request: Request, redirec
   if (status >= 500) {
     throw new GitHubTrouble(`answered ${status}`);
   }
-  return { status, link: [headers.link].flat()[0], body: parsed(text) };
+  return { status, link: [headers.link].flat()[0], body: parseJson(text) };
 }
 
 async function exchange(client: HttpClient, token: string, request: Request): Promise<HttpClientResponse> {
@@ -136,12 +137,4 @@ function pauseOf(retryAfter: string | undefined, usedUp: boolean): number | unde
     return Number(retryAfter) * 1_000;
   }
   return usedUp ? Number.POSITIVE_INFINITY : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

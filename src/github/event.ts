@@ -1,3 +1,4 @@
+import { parseJson } from "../parse-json.js";
 /** What started the run, as far as it decides what may be done. Nothing in it is trusted: a field of another form is absent. */
 export interface RunEvent {
   readonly kind: "pull_request" | "pull_request_target" | "merge_group" | "push" | "other";
@@ -28,7 +29,7 @@ const TRUSTED = { fork: false, untrusted: false } as const;
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 export function parseEvent(env: Environment, text: string): RunEvent {
   const name = env.GITHUB_EVENT_NAME ?? "";
-  const payload = fieldsOf(parsed(text));
+  const payload = fieldsOf(parseJson(text));
   switch (name) {
     case "pull_request":
     case "pull_request_target": {
@@ -88,12 +89,4 @@ function wholeNumber(value: unknown): number | undefined {
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

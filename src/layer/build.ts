@@ -4,9 +4,10 @@ import type { FoundDependencies } from "../dependencies/find.js";
 import type { Recipe } from "../dependencies/fingerprint.js";
 import { pinnedNames } from "../dependencies/pinned.js";
 import { ActionError } from "../errors.js";
-import { formatBytes, formatCount } from "../report/bytes.js";
+import { formatBytes } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
 import { leftOutWords } from "../report/left-out.js";
+import { plural } from "../report/markdown.js";
 import { writeZip } from "../zip/write.js";
 import { sdkNotices } from "./aws-sdk.js";
 import { checkBinaries } from "./binaries.js";
@@ -56,7 +57,7 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
     checkNothing(request.dependencies, installed.tool);
     return { outcome: "empty" };
   }
-  const packages = counted(tree.distributions.length, "package");
+  const packages = plural(tree.distributions.length, "package");
   onStep(`Installed ${packages} (${formatBytes(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
 
   const mentions = request.slim === "aggressive" ? { mentions: await readMentions(tree.entries) } : {};
@@ -72,7 +73,7 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
   const zipping = stopwatch();
   const zip = await writeZip(bytecode.entries, join(workDirectory, "layer.zip"));
   onStep(
-    `Zipped ${counted(zip.files, "file")} (${formatBytes(zip.unzipped)}) to ${formatBytes(zip.zipped)} in ${zipping()}.`,
+    `Zipped ${plural(zip.files, "file")} (${formatBytes(zip.unzipped)}) to ${formatBytes(zip.zipped)} in ${zipping()}.`,
   );
   const pinned = pinnedNames(request.dependencies);
   const built = {
@@ -114,12 +115,8 @@ function serviceNotice({ botocoreServices }: BuildRequest, entries: readonly Ent
 }
 
 function sentenceOf({ python, modules, skipped }: NonNullable<WithBytecode["made"]>): string {
-  const foreign = skipped === 0 ? "" : ` (${counted(skipped, "file")} of other Pythons left alone)`;
-  return `Compiled ${counted(modules, "module")}${foreign} with Python ${python}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
+  const foreign = skipped === 0 ? "" : ` (${plural(skipped, "file")} of other Pythons left alone)`;
+  return `Compiled ${plural(modules, "module")}${foreign} with Python ${python}`;
 }
 
 /** Seconds since now, as text. */

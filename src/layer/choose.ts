@@ -5,9 +5,10 @@ import type { BuildRequest, LayerArchive } from "./build.js";
 import { openCache } from "./cache.js";
 import { describeLayer, type LayerDescription } from "./description.js";
 import type { Showing } from "./ensure.js";
-import { filesOf, type LayerFinding, wantedOf } from "./find.js";
-import { packageChanges, readOurLayer, sizeOf } from "./inside.js";
+import { installsNothing, type LayerFinding, wantedOf } from "./find.js";
+import { readOurLayer, sizeOf } from "./inside.js";
 import type { Lookup } from "./lookup.js";
+import { comparePackages, packageChanges } from "./package-changes.js";
 
 export interface ChooseRequest
   extends Pick<
@@ -90,7 +91,7 @@ async function reuse(
       ...(attachedArn !== undefined && { before: { ...(before?.size ?? sizeOf(describes)), versionArn: attachedArn } }),
       ...factsOfContent(describes, sizeOf(describes)),
       packages: now?.packages ?? [],
-      changes: packageChanges(before?.packages, now?.packages),
+      changes: packageChanges(comparePackages(before?.packages, now?.packages)),
       newest: newestOf(lookup),
     },
   };
@@ -114,8 +115,7 @@ async function make(
   });
   const { notices } = supply;
   if (supply.source === "none") {
-    const reason = `${filesOf(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-    const facts = await factsOfNone(request, dependencies.files, reason);
+    const facts = await factsOfNone(request, dependencies.files, installsNothing(dependencies, target));
     return { wanted: { kind: "none" }, importNames: [], notices, facts };
   }
   const { manifest } = supply.archive;
@@ -133,7 +133,7 @@ async function make(
       ...factsOfContent(describes, { ...sizeOf(describes), sha256: manifest.zip.sha256 }),
       ...(manifest.leftOut && { leftOut: manifest.leftOut }),
       packages: manifest.packages,
-      changes: packageChanges(before?.packages, manifest.packages),
+      changes: packageChanges(comparePackages(before?.packages, manifest.packages)),
       newest: newestOf(lookup),
     },
   };
@@ -162,7 +162,7 @@ async function factsOfNone(
     dependencyFiles,
     ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
     packages: [],
-    changes: packageChanges(before?.packages, []),
+    changes: packageChanges(comparePackages(before?.packages, [])),
     newest: [],
   };
 }

@@ -102,7 +102,12 @@ export function wantedOf(finding: LayerFinding): WantedLayer {
   }
 }
 
+/** Why there is no layer although the files ask for packages, as a sentence: none is for this target, by their markers. */
+export function installsNothing(dependencies: FoundDependencies, { runtime, architecture }: Target): string {
+  return `${filesOf(dependencies)} installs nothing for ${runtime} on ${architecture}.`;
+}
+
 /** The dependency files in words: `requirements.txt`. */
-export function filesOf({ files }: { readonly files: readonly string[] }): string {
+function filesOf({ files }: { readonly files: readonly string[] }): string {
   return files.map((file) => `\`${file}\``).join(", ");
 }

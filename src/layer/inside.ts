@@ -2,7 +2,7 @@ import { isDenied, isMissing } from "../aws/failure.js";
 import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
-import type { PackageChange, PackageSize, Size } from "../report/facts.js";
+import type { PackageSize, Size } from "../report/facts.js";
 import type { LayerCache } from "./cache.js";
 import { type LayerDescription, parseDescription } from "./description.js";
 import { distributionsOf } from "./distributions.js";
@@ -82,23 +82,4 @@ async function readLayer(arn: string, lambda: Lambda): Promise<LayerContents> {
 
 export function sizeOf({ zipped, unzipped, files }: LayerDescription): Size {
   return { zipped, unzipped, files };
-}
-
-/** Packages added, removed or moved to another version; empty when one side is not known. */
-export function packageChanges(
-  before: readonly PackageSize[] | undefined,
-  after: readonly PackageSize[] | undefined,
-): readonly PackageChange[] {
-  if (before === undefined || after === undefined) {
-    return [];
-  }
-  const from = new Map(before.map(({ name, version }) => [name, version]));
-  const to = new Map(after.map(({ name, version }) => [name, version]));
-  const names = [...new Set([...from.keys(), ...to.keys()])].sort();
-  return names
-    .filter((name) => from.get(name) !== to.get(name))
-    .map((name) => {
-      const [old, now] = [from.get(name), to.get(name)];
-      return { name, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) };
-    });
 }

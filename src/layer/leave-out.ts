@@ -21,11 +21,8 @@ export function leaveOut(entries: readonly Entry[], reasonOf: Reason): Remaining
   const paths = new Set(gone.map(({ entry }) => entry.path));
   return {
     entries: judged.filter(({ reason }) => reason === undefined).map(({ entry }) => withoutRows(entry, paths)),
-    leftOut: [...new Set(gone.map(({ reason = "" }) => reason))]
-      .map((what) => {
-        const files = gone.filter(({ reason }) => reason === what).map(({ entry }) => entry);
-        return { what, files: files.length, bytes: totalSize(files) };
-      })
+    leftOut: [...Map.groupBy(gone, ({ reason = "" }) => reason)]
+      .map(([what, files]) => ({ what, files: files.length, bytes: totalSize(files.map(({ entry }) => entry)) }))
       .toSorted((one, other) => other.bytes - one.bytes || (one.what < other.what ? -1 : 1)),
   };
 }

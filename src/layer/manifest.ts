@@ -1,4 +1,5 @@
 import type { LeftOut, PackageSize } from "../report/facts.js";
+import { count, fields, flag, HEX_64, list, matching } from "../strict-json.js";
 import type { WrittenZip } from "../zip/write.js";
 import { byPackage } from "./by-package.js";
 import type { Distribution, Entry } from "./entries.js";
@@ -75,7 +76,6 @@ export function parseManifest(text: string): LayerManifest | undefined {
   }
 }
 
-const HEX_64 = /^[0-9a-f]{64}$/;
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,254}[a-z0-9])?$/;
 const VERSION = /^[A-Za-z0-9.!+_-]{1,128}$/;
 const IMPORT_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,254}$/u;
@@ -114,29 +114,4 @@ function readPackage(value: unknown): LayerPackage {
 function readLeftOut(value: unknown): LeftOut {
   const { what, files, bytes } = fields(value);
   return { what: matching(what, WORDS), files: count(files), bytes: count(bytes) };
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("no object");
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError("no list");
-  return value;
-}
-
-function matching(value: unknown, form: RegExp): string {
-  if (typeof value !== "string" || !form.test(value)) throw new TypeError("not of the form");
-  return value;
-}
-
-function count(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new TypeError("no count");
-  return value;
-}
-
-function flag(value: unknown): boolean {
-  if (typeof value !== "boolean") throw new TypeError("no flag");
-  return value;
 }

@@ -1,5 +1,6 @@
-import { formatBytes, formatCount } from "./bytes.js";
+import { formatBytes } from "./bytes.js";
 import type { LeftOut } from "./facts.js";
+import { plural } from "./markdown.js";
 
 /** Unzipped bytes of a kind of files that is not worth its own words. */
 const CRUMB = 10 * 1024;
@@ -9,11 +10,7 @@ export function leftOutWords(kinds: readonly LeftOut[], shown: (what: string) =>
   const large = kinds.filter(({ bytes }) => bytes >= CRUMB);
   const crumbs = kinds.filter(({ bytes }) => bytes < CRUMB).reduce((sum, { files }) => sum + files, 0);
   const words = large.map(
-    ({ what, files, bytes }) => `${shown(what)} ${formatBytes(bytes)} (${counted(files, "file")})`,
+    ({ what, files, bytes }) => `${shown(what)} ${formatBytes(bytes)} (${plural(files, "file")})`,
   );
-  return [...words, ...(crumbs === 0 ? [] : [counted(crumbs, "small file")])].join(", ");
-}
-
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
+  return [...words, ...(crumbs === 0 ? [] : [plural(crumbs, "small file")])].join(", ");
 }

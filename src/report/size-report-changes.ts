@@ -24,7 +24,7 @@ export function comparesPackages({ baseline, layer }: SizeReport): boolean {
 /** Packages that came, went or changed, those with the most bytes first. */
 export function changesOf({ packages }: Known): readonly ChangedPackage[] {
   return packages
-    .map((one) => ({ ...one, kind: kindOfPackage(one), bytes: bytesOf(one) }))
+    .map((one) => ({ ...one, kind: kindOfPackage(one), bytes: growthOf(one) }))
     .filter(({ kind, bytes }) => kind !== "rebuilt" || (bytes !== undefined && Math.abs(bytes) >= NOISE))
     .toSorted((one, other) => impact(other) - impact(one) || (one.name < other.name ? -1 : 1));
 }
@@ -34,7 +34,8 @@ function kindOfPackage({ before, after }: PackageComparison): ChangedPackage["ki
   return from === to ? "rebuilt" : kindOf({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
 }
 
-function bytesOf({ before, after }: PackageComparison): number | undefined {
+/** Unzipped bytes more (or less) than before; undefined when a side is not known. */
+export function growthOf({ before, after }: PackageComparison): number | undefined {
   const from = before === undefined ? 0 : before.unzipped;
   const to = after === undefined ? 0 : after.unzipped;
   return from === undefined || to === undefined ? undefined : to - from;

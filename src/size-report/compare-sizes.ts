@@ -1,6 +1,7 @@
 import type { ActionError } from "../errors.js";
-import type { LayerFacts, Notice, PackageSize, Size } from "../report/facts.js";
-import type { LayerComparison, PackageComparison } from "../report/size-facts.js";
+import { comparePackages, packageChanges } from "../layer/package-changes.js";
+import type { LayerFacts, Notice } from "../report/facts.js";
+import type { LayerComparison } from "../report/size-facts.js";
 import type { BaseLayer } from "./baseline.js";
 import type { KnownLayer, MeasuredLayer } from "./measure-layer.js";
 
@@ -61,36 +62,6 @@ function besideKnown(
   }
 }
 
-/** Every package of both sides, by name; none when one side is not known. */
-function comparePackages(
-  before: readonly PackageSize[] | undefined,
-  after: readonly PackageSize[] | undefined,
-): readonly PackageComparison[] {
-  if (before === undefined || after === undefined) {
-    return [];
-  }
-  const [from, to] = [byName(before), byName(after)];
-  return [...new Set([...from.keys(), ...to.keys()])].toSorted().map((name) => {
-    const [old, now] = [from.get(name), to.get(name)];
-    return { name, ...(old && { before: old }), ...(now && { after: now }) };
-  });
-}
-
-function byName(packages: readonly PackageSize[]): ReadonlyMap<string, PackageSize> {
-  return new Map(
-    packages.map(({ name, version, zipped, unzipped, files }) => [
-      name,
-      {
-        name,
-        version,
-        ...(zipped !== undefined && { zipped }),
-        ...(unzipped !== undefined && { unzipped }),
-        ...(files !== undefined && { files }),
-      },
-    ]),
-  );
-}
-
 /** Sentences for what cannot be seen in the figures. Pure. */
 export function comparisonNotices(base: BaseLayer, comparison: LayerComparison): readonly Notice[] {
   const notices: Notice[] = [];
@@ -120,14 +91,8 @@ export function layerFacts(
   const common = {
     name,
     dependencyFiles: files,
-    ...(before && Object.keys(before).length > 0 && { before: plain(before) }),
-    changes: compared
-      .filter((one) => one.before?.version !== one.after?.version)
-      .map((one) => ({
-        name: one.name,
-        ...(one.before && { from: one.before.version }),
-        ...(one.after && { to: one.after.version }),
-      })),
+    ...(before && Object.keys(before).length > 0 && { before }),
+    changes: packageChanges(compared),
     newest: [],
   };
   if (head.outcome === "none") {
@@ -139,9 +104,9 @@ export function layerFacts(
     source,
     reason: reasonOf(known?.changed, source),
     fingerprint,
-    after: plain(size),
+    after: size,
     ...(packages && { packageCount: packages.length }),
-    packages: packages ? [...byName(packages).values()] : [],
+    packages: (packages ?? []).map(({ importNames: _, ...shown }) => shown),
     pinned,
     bytecode,
   };
@@ -154,13 +119,4 @@ function reasonOf(changed: boolean | undefined, source: KnownLayer["source"]): s
       ? "Nothing says what the base branch has."
       : `The dependencies ${changed ? "differ from" : "are"} those of the base branch.`;
   return `${compared} ${measured}`;
-}
-
-function plain({ zipped, unzipped, files, sha256 }: Size): Size {
-  return {
-    ...(zipped !== undefined && { zipped }),
-    ...(unzipped !== undefined && { unzipped }),
-    ...(files !== undefined && { files }),
-    ...(sha256 !== undefined && { sha256 }),
-  };
 }

@@ -16,18 +16,28 @@ import { type KeptLayer, knownSize, type SizesEntry } from "./sizes-entry.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The branch and commit that a run is of; undefined when the workspace holds another commit, or none of a branch. */
-async function branchCommit(
-  { workspace, codeDirectory }: Inputs,
-  env: Environment,
-): Promise<{ readonly branch: string; readonly commit: string } | undefined> {
+interface BranchCommit {
+  readonly branch: string;
+  readonly commit: string;
+}
+
+/** The branch and commit that a run is of; undefined when that is none of a branch. The workspace can hold another one. Pure. */
+function branchCommit(env: Environment): BranchCommit | undefined {
   const { GITHUB_SHA: commit } = env;
   const { kind, branch } = parseEvent(env, "");
-  if (!isCommit(commit) || branch === undefined || (kind !== "push" && kind !== "other")) {
-    return undefined;
-  }
-  const repository = await openRepository({ workspace, codeDirectory, env });
-  return repository?.head === commit ? { branch, commit } : undefined;
+  return isCommit(commit) && branch !== undefined && (kind === "push" || kind === "other")
+    ? { branch, commit }
+    : undefined;
+}
+
+/** The same, when it is what the workspace holds. */
+async function deployedCommit(
+  { workspace, codeDirectory }: Inputs,
+  env: Environment,
+): Promise<BranchCommit | undefined> {
+  const place = branchCommit(env);
+  const repository = place && (await openRepository({ workspace, codeDirectory, env }));
+  return repository?.head === place?.commit ? place : undefined;
 }
 
 export interface DeployedSizes {
@@ -45,7 +55,7 @@ export interface DeployedSizes {
 export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> {
   const { inputs, journal, env, architecture, code, layer, others } = deployed;
   const runtime = RUNTIMES.find((known) => known === deployed.runtime);
-  const place = inputs.cache ? await branchCommit(inputs, env) : undefined;
+  const place = inputs.cache ? await deployedCommit(inputs, env) : undefined;
   if (place === undefined || runtime === undefined) {
     return;
   }
@@ -66,6 +76,8 @@ export async function keepDeployedSizes(deployed: DeployedSizes): Promise<void> 
 export interface MeasuredSizes {
   readonly inputs: Inputs;
   readonly env: Environment;
+  /** Commit that the workspace holds. */
+  readonly head: string | undefined;
   readonly kept: KeptSizes;
   readonly target: Target;
   readonly code: CodePackage;
@@ -75,10 +87,10 @@ export interface MeasuredSizes {
 
 /** Keeps what a report on a push has measured. */
 export async function keepMeasuredSizes(measured: MeasuredSizes): Promise<void> {
-  const { inputs, env, kept, target, code, layer, otherLayers } = measured;
-  const place = await branchCommit(inputs, env);
+  const { inputs, env, head, kept, target, code, layer, otherLayers } = measured;
+  const place = branchCommit(env);
   const content = layer.outcome === "known" ? layer.keepable : layer.outcome;
-  if (place === undefined || content === undefined || content === "unknown") {
+  if (place === undefined || place.commit !== head || content === undefined || content === "unknown") {
     return;
   }
   await kept.keep(keyPrefixes(inputs, place.branch), {

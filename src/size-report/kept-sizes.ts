@@ -59,7 +59,7 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
   return {
     async restore([first, ...others], commit) {
       const keys = others.flatMap((prefix) => [...keysOf(prefix, commit), prefix]);
-      const found = await fetch(SIZES, [`${first}${commit}${DEPLOYED}`, `${first}${commit}`, first, ...keys]);
+      const found = await fetch(SIZES, [...keysOf(first, commit), first, ...keys]);
       const entry = found && parseSizes(found.text);
       const named = entry && [first, ...others].some((prefix) => keysOf(prefix, entry.commit).includes(found.key));
       return entry && named ? { entry, exact: entry.commit === commit } : undefined;
@@ -82,7 +82,7 @@ export async function openKeptSizes(workspace: string): Promise<KeptSizes | unde
 const DEPLOYED = "-deployed";
 
 /** A commit's keys, the one that knows more first. */
-function keysOf(prefix: string, commit: string): readonly string[] {
+function keysOf(prefix: string, commit: string): readonly [string, string] {
   return [`${prefix}${commit}${DEPLOYED}`, `${prefix}${commit}`];
 }
 

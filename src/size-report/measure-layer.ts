@@ -6,7 +6,7 @@ import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { buildLayer } from "../layer/build.js";
 import { describeLayer, type LayerDescription } from "../layer/description.js";
-import { filesOf } from "../layer/find.js";
+import { installsNothing } from "../layer/find.js";
 import type { LayerManifest } from "../layer/manifest.js";
 import type { Target } from "../layer/target.js";
 import { fencedLog } from "../layer/tool-output.js";
@@ -169,8 +169,7 @@ async function build(
     }),
   );
   if (built.outcome === "empty") {
-    const reason = `${filesOf(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-    return { outcome: "none", reason };
+    return { outcome: "none", reason: installsNothing(dependencies, target) };
   }
   const { manifest, notices } = built.archive;
   if (keeps) {

@@ -35,15 +35,16 @@ function wholeSize({ size, notBuilt }: KnownLayer): number | undefined {
 }
 
 function nextLayer({ head, comparison, inAws, attached }: NextQuestion): SizeReport["next"]["layer"] {
+  const published = inAws === undefined ? undefined : inAws !== "missing";
   switch (head.outcome) {
     case "untouched":
       return "untouched";
     case "unknown":
-      return madeOrFound(inAws === undefined ? undefined : inAws !== "missing");
+      return madeOrFound(published);
     case "none":
       return (attached ?? comparison.outcome === "known") ? "detached" : "untouched";
     case "known":
-      return madeOrFound(inAws === undefined ? isTheSame(comparison) : inAws !== "missing");
+      return madeOrFound(published ?? isTheSame(comparison));
     default:
       return head satisfies never;
   }

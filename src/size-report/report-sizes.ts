@@ -33,14 +33,14 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   journal.mask(token === undefined ? [] : [encodedToken(token)]);
   const kept = inputs.cache ? await openKeptSizes(workspace) : undefined;
 
-  const base = await journal.step("Baseline", "find", async () => {
+  const { base, repository } = await journal.step("Baseline", "find", async () => {
     const repository = await openRepository({ workspace, codeDirectory, env });
     const found = await findBase({ inputs, env, event, repository, kept });
     journal.say(describeBase(found));
     if (found.commit !== undefined && found.commit === repository?.head) {
       journal.notice({ level: "warning", text: COMPARED_WITH_ITSELF });
     }
-    return found;
+    return { base: found, repository };
   });
   const live = await deployedNow(inputs, journal, env);
   const chosen = chooseTarget({
@@ -88,7 +88,8 @@ export async function reportSizes(inputs: Inputs, journal: Journal, around: Surr
   learnSizes(inputs, journal, { event, chosen, code, head, layer, before, inside, inAws, otherLayers });
   // A guess that is kept would be taken for knowledge.
   if (event.kind === "push" && kept !== undefined && !Object.values(chosen.from).includes("guess")) {
-    await keepMeasuredSizes({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });
+    const { target } = chosen;
+    await keepMeasuredSizes({ inputs, env, head: repository?.head, kept, target, code, layer, otherLayers });
   }
   if (layer.outcome === "unknown" && layer.failure !== undefined) {
     throw layer.failure;

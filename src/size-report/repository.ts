@@ -19,8 +19,6 @@ interface Place {
   readonly git: Git;
   /** Absolute: the directory with `.git`. */
   readonly top: string;
-  /** Absolute: where its objects lie. */
-  readonly objects: string;
 }
 
 export interface RepositoryRequest {
@@ -56,12 +54,13 @@ async function findPlace({ workspace, codeDirectory, env }: RepositoryRequest): 
   const git = findGit(workspace, env);
   // The workspace's own, if it has one: a submodule's commits are others. Else that of a checkout below it.
   const top = (await repositoryOf(workspace, workspace)) ?? (await repositoryOf(codeDirectory, workspace));
-  if (git === undefined || top === undefined) {
-    return undefined;
-  }
+  return git === undefined || top === undefined ? undefined : { git, top };
+}
+
+/** Absolute path of where the objects lie; undefined when it is no repository. */
+async function objectsOf({ git, top }: Place): Promise<string | undefined> {
   const asked = git([gitDirectory(top), "rev-parse", "--path-format=absolute", "--git-path", "objects"]);
-  const objects = (await asked.catch(() => "")).trim();
-  return objects === "" ? undefined : { git, top, objects };
+  return (await asked.catch(() => "")).trim() || undefined;
 }
 
 function gitDirectory(top: string): string {
@@ -92,8 +91,10 @@ export async function checkOut(request: CheckOutRequest): Promise<CheckedOut> {
     return { outcome: "failed", said: "There is no git on this runner." };
   }
   const place = await findPlace(request);
+  const objects = place && (await objectsOf(place));
+  const top = place === undefined || objects === undefined ? workspace : place.top;
   const root = path.join(directory, "workspace");
-  const tree = path.join(root, path.relative(workspace, place?.top ?? workspace));
+  const tree = path.join(root, path.relative(workspace, top));
   const there = { outcome: "there", workspace: root } as const;
   const repository = path.join(directory, "repository.git");
   try {
@@ -105,7 +106,7 @@ export async function checkOut(request: CheckOutRequest): Promise<CheckedOut> {
       // Not as a child of the command before, which would go on when the time of that one is over.
       await git([gitDirectory(tree), `--work-tree=${tree}`, "reset", "--quiet", "--hard"]);
     };
-    if (place !== undefined && (await borrow(repository, place.objects, lay))) {
+    if (objects !== undefined && (await borrow(repository, objects, lay))) {
       return there;
     }
     await fetchCommit(ours, request);

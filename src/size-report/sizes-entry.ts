@@ -4,6 +4,7 @@ import { formatDescription, type LayerDescription, parseDescription } from "../l
 import { type LayerManifest, parseManifest } from "../layer/manifest.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "../layer/target.js";
 import type { SizeReport } from "../report/size-facts.js";
+import { count, fields, flag, HEX_64, matching, oneOf } from "../strict-json.js";
 
 /** What a run keeps of a commit's sizes, for the pull requests that are compared with it. No ARN is in it: forks can read caches. */
 export interface SizesEntry {
@@ -81,8 +82,7 @@ function readEntry(value: unknown): SizesEntry {
 
 function readSize(value: unknown): KnownSize {
   const { zipped, unzipped, files, sha256 } = fields(value);
-  if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError("sha256");
-  return { zipped: count(zipped), unzipped: count(unzipped), files: count(files), sha256 };
+  return { zipped: count(zipped), unzipped: count(unzipped), files: count(files), sha256: matching(sha256, HEX_64) };
 }
 
 function readLayer(value: unknown): KeptLayer {
@@ -96,22 +96,5 @@ function readLayer(value: unknown): KeptLayer {
 
 function readOthers(value: unknown): NonNullable<SizesEntry["otherLayers"]> {
   const { count: number, unzipped, atLeast } = fields(value);
-  if (typeof atLeast !== "boolean") throw new TypeError("atLeast");
-  return { count: count(number), unzipped: count(unzipped), atLeast };
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("no object");
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function count(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new TypeError("no count");
-  return value;
-}
-
-function oneOf<T extends string>(all: readonly T[], value: unknown): T {
-  const found = all.find((one) => one === value);
-  if (found === undefined) throw new TypeError("unknown word");
-  return found;
+  return { count: count(number), unzipped: count(unzipped), atLeast: flag(atLeast) };
 }

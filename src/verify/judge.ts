@@ -1,4 +1,5 @@
 import type { Invocation } from "../aws/invoke.js";
+import { parseJson } from "../parse-json.js";
 import { cutMiddle } from "../report/escape.js";
 import type { SmokeTestFacts } from "../report/facts.js";
 import { type InvokeReport, parseInvokeReport } from "./invoke-report.js";
@@ -154,14 +155,6 @@ function wrongBody(test: SmokeTest, { body }: Answer): Failed | undefined {
   return missing === undefined
     ? undefined
     : { reason: cutMiddle(`answered without ${JSON.stringify(missing)} in the body`, LONGEST_ERROR) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
