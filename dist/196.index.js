@@ -183,8 +183,7 @@ async function measure_layer_build(measuring, { workspace, directory, budget }, 
         throw signal?.aborted ? tooSlow() : error;
     }));
     if (built.outcome === "empty") {
-        const reason = `${(0,layer_find/* filesOf */.R8)(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-        return { outcome: "none", reason };
+        return { outcome: "none", reason: (0,layer_find/* installsNothing */.iZ)(dependencies, target) };
     }
     const { manifest, notices } = built.archive;
     if (keeps) {
@@ -567,9 +566,12 @@ function layerInWords(layer) {
 var lib_gates = __webpack_require__(267);
 // EXTERNAL MODULE: ./lib/limits.js
 var lib_limits = __webpack_require__(8207);
+// EXTERNAL MODULE: ./lib/report/size-report-changes.js
+var size_report_changes = __webpack_require__(3912);
 // EXTERNAL MODULE: ./lib/report/size-sides.js
 var size_sides = __webpack_require__(6016);
 ;// CONCATENATED MODULE: ./lib/check-report.js
+
 
 
 
@@ -597,10 +599,9 @@ function gatedReport(sizes, files) {
             after: layer.outcome === "unknown" ? undefined : (0,lib_gates/* unzippedOf */.NZ)(now),
         },
         base: "the base branch",
-        packages: packagesOf(sizes).map(({ name, before, after }) => {
-            const from = before === undefined ? 0 : before.unzipped;
-            const to = after === undefined ? 0 : after.unzipped;
-            return from === undefined || to === undefined ? { name } : { name, growth: to - from };
+        packages: packagesOf(sizes).map((one) => {
+            const growth = (0,size_report_changes/* growthOf */.Xo)(one);
+            return { name: one.name, ...(growth !== undefined && { growth }) };
         }),
     };
 }
@@ -623,7 +624,10 @@ function bucketNotice({ code, layer, next }, { bucket }) {
 
 // EXTERNAL MODULE: ./lib/function/import-names.js
 var import_names = __webpack_require__(2418);
+// EXTERNAL MODULE: ./lib/layer/package-changes.js
+var package_changes = __webpack_require__(3121);
 ;// CONCATENATED MODULE: ./lib/size-report/compare-sizes.js
+
 /** The layer of the base branch beside that of this commit. Pure. */
 function compareLayers(base, head) {
     switch (head.outcome) {
@@ -639,7 +643,7 @@ function compareLayers(base, head) {
                     changed: true,
                     before: base.outcome === "known" ? base.size : {},
                     after: "none",
-                    packages: comparePackages(base.packages, []),
+                    packages: (0,package_changes/* comparePackages */.F)(base.packages, []),
                     notBuilt: [],
                 };
         case "known":
@@ -653,46 +657,23 @@ function besideKnown(base, head) {
     switch (base.outcome) {
         case "untouched":
         case "none":
-            return { changed: true, before: "none", packages: comparePackages([], packages), notBuilt };
+            return { changed: true, before: "none", packages: (0,package_changes/* comparePackages */.F)([], packages), notBuilt };
         case "unknown":
-            return { packages: comparePackages([], packages), notBuilt };
+            return { packages: (0,package_changes/* comparePackages */.F)([], packages), notBuilt };
         case "versions":
-            return { changed: true, before: {}, packages: comparePackages(base.packages, packages), notBuilt };
+            return { changed: true, before: {}, packages: (0,package_changes/* comparePackages */.F)(base.packages, packages), notBuilt };
         case "known": {
             const names = [...new Set([...notBuilt, ...base.notBuilt])].toSorted();
             return {
                 changed: base.fingerprint !== head.fingerprint,
                 before: base.size,
-                packages: comparePackages(base.packages, packages),
+                packages: (0,package_changes/* comparePackages */.F)(base.packages, packages),
                 notBuilt: names,
             };
         }
         default:
             return base;
     }
-}
-/** Every package of both sides, by name; none when one side is not known. */
-function comparePackages(before, after) {
-    if (before === undefined || after === undefined) {
-        return [];
-    }
-    const [from, to] = [byName(before), byName(after)];
-    return [...new Set([...from.keys(), ...to.keys()])].toSorted().map((name) => {
-        const [old, now] = [from.get(name), to.get(name)];
-        return { name, ...(old && { before: old }), ...(now && { after: now }) };
-    });
-}
-function byName(packages) {
-    return new Map(packages.map(({ name, version, zipped, unzipped, files }) => [
-        name,
-        {
-            name,
-            version,
-            ...(zipped !== undefined && { zipped }),
-            ...(unzipped !== undefined && { unzipped }),
-            ...(files !== undefined && { files }),
-        },
-    ]));
 }
 /** Sentences for what cannot be seen in the figures. Pure. */
 function comparisonNotices(base, comparison) {
@@ -716,14 +697,8 @@ function layerFacts(name, files, head, comparison) {
     const common = {
         name,
         dependencyFiles: files,
-        ...(before && Object.keys(before).length > 0 && { before: plain(before) }),
-        changes: compared
-            .filter((one) => one.before?.version !== one.after?.version)
-            .map((one) => ({
-            name: one.name,
-            ...(one.before && { from: one.before.version }),
-            ...(one.after && { to: one.after.version }),
-        })),
+        ...(before && Object.keys(before).length > 0 && { before }),
+        changes: (0,package_changes/* packageChanges */.k)(compared),
         newest: [],
     };
     if (head.outcome === "none") {
@@ -735,9 +710,9 @@ function layerFacts(name, files, head, comparison) {
         source,
         reason: reasonOf(known?.changed, source),
         fingerprint,
-        after: plain(size),
+        after: size,
         ...(packages && { packageCount: packages.length }),
-        packages: packages ? [...byName(packages).values()] : [],
+        packages: (packages ?? []).map(({ importNames: _, ...shown }) => shown),
         pinned,
         bytecode,
     };
@@ -748,14 +723,6 @@ function reasonOf(changed, source) {
         ? "Nothing says what the base branch has."
         : `The dependencies ${changed ? "differ from" : "are"} those of the base branch.`;
     return `${compared} ${measured}`;
-}
-function plain({ zipped, unzipped, files, sha256 }) {
-    return {
-        ...(zipped !== undefined && { zipped }),
-        ...(unzipped !== undefined && { unzipped }),
-        ...(files !== undefined && { files }),
-        ...(sha256 !== undefined && { sha256 }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/size-report/next-deploy.js
@@ -774,15 +741,16 @@ function wholeSize({ size, notBuilt }) {
     return notBuilt.length === 0 ? size.zipped : undefined;
 }
 function nextLayer({ head, comparison, inAws, attached }) {
+    const published = inAws === undefined ? undefined : inAws !== "missing";
     switch (head.outcome) {
         case "untouched":
             return "untouched";
         case "unknown":
-            return madeOrFound(inAws === undefined ? undefined : inAws !== "missing");
+            return madeOrFound(published);
         case "none":
             return (attached ?? comparison.outcome === "known") ? "detached" : "untouched";
         case "known":
-            return madeOrFound(inAws === undefined ? isTheSame(comparison) : inAws !== "missing");
+            return madeOrFound(published ?? isTheSame(comparison));
         default:
             return head;
     }
@@ -1166,14 +1134,14 @@ async function reportSizes(inputs, journal, around) {
     const event = await (0,event_file/* readEvent */.j)(env);
     journal.mask(token === undefined ? [] : [(0,size_report_repository/* encodedToken */._5)(token)]);
     const kept = inputs.cache ? await (0,kept_sizes/* openKeptSizes */.d)(workspace) : undefined;
-    const base = await journal.step("Baseline", "find", async () => {
+    const { base, repository } = await journal.step("Baseline", "find", async () => {
         const repository = await (0,size_report_repository/* openRepository */.h_)({ workspace, codeDirectory, env });
         const found = await (0,find_base/* findBase */.l)({ inputs, env, event, repository, kept });
         journal.say(describeBase(found));
         if (found.commit !== undefined && found.commit === repository?.head) {
             journal.notice({ level: "warning", text: COMPARED_WITH_ITSELF });
         }
-        return found;
+        return { base: found, repository };
     });
     const live = await deployedNow(inputs, journal, env);
     const chosen = chooseTarget({
@@ -1216,7 +1184,8 @@ async function reportSizes(inputs, journal, around) {
     learnSizes(inputs, journal, { event, chosen, code, head, layer, before, inside, inAws, otherLayers });
     // A guess that is kept would be taken for knowledge.
     if (event.kind === "push" && kept !== undefined && !Object.values(chosen.from).includes("guess")) {
-        await (0,keep_sizes/* keepMeasuredSizes */.G)({ inputs, env, kept, target: chosen.target, code, layer, otherLayers });
+        const { target } = chosen;
+        await (0,keep_sizes/* keepMeasuredSizes */.G)({ inputs, env, head: repository?.head, kept, target, code, layer, otherLayers });
     }
     if (layer.outcome === "unknown" && layer.failure !== undefined) {
         throw layer.failure;

@@ -12,6 +12,8 @@ export const modules = {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4886);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
+
 
 
 
@@ -70,7 +72,7 @@ async function send(client, token, request, redirects = 0) {
     if (status >= 500) {
         throw new GitHubTrouble(`answered ${status}`);
     }
-    return { status, link: [headers.link].flat()[0], body: parsed(text) };
+    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text) };
 }
 async function exchange(client, token, request) {
     try {
@@ -118,14 +120,6 @@ function pauseOf(retryAfter, usedUp) {
         return Number(retryAfter) * 1_000;
     }
     return usedUp ? Number.POSITIVE_INFINITY : undefined;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

@@ -35,6 +35,8 @@ var errors = __webpack_require__(452);
 var bytes = __webpack_require__(1925);
 // EXTERNAL MODULE: ./lib/report/left-out.js
 var left_out = __webpack_require__(9280);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/zip/write.js + 2 modules
 var write = __webpack_require__(2351);
 // EXTERNAL MODULE: ./lib/layer/aws-sdk.js
@@ -1664,11 +1666,8 @@ function leaveOut(entries, reasonOf) {
     const paths = new Set(gone.map(({ entry }) => entry.path));
     return {
         entries: judged.filter(({ reason }) => reason === undefined).map(({ entry }) => withoutRows(entry, paths)),
-        leftOut: [...new Set(gone.map(({ reason = "" }) => reason))]
-            .map((what) => {
-            const files = gone.filter(({ reason }) => reason === what).map(({ entry }) => entry);
-            return { what, files: files.length, bytes: totalSize(files) };
-        })
+        leftOut: [...Map.groupBy(gone, ({ reason = "" }) => reason)]
+            .map(([what, files]) => ({ what, files: files.length, bytes: totalSize(files.map(({ entry }) => entry)) }))
             .toSorted((one, other) => other.bytes - one.bytes || (one.what < other.what ? -1 : 1)),
     };
 }
@@ -1883,6 +1882,7 @@ function isStaleBytecode(path, paths) {
 
 
 
+
 /**
  * Requirements in, layer out: installs, slims, adds bytecode, checks and zips. The same packages and interpreter give the same bytes.
  * Throws ActionErrors; nothing has left this machine by then.
@@ -1898,7 +1898,7 @@ async function buildLayer(request) {
         checkNothing(request.dependencies, installed.tool);
         return { outcome: "empty" };
     }
-    const packages = counted(tree.distributions.length, "package");
+    const packages = (0,markdown/* plural */.LS)(tree.distributions.length, "package");
     onStep(`Installed ${packages} (${(0,bytes/* formatBytes */.z3)(totalSize(tree.entries))}) with ${installed.tool} in ${installing()}.`);
     const mentions = request.slim === "aggressive" ? { mentions: await readMentions(tree.entries) } : {};
     const { entries, leftOut } = slim(tree.entries, { ...request, ...mentions });
@@ -1912,7 +1912,7 @@ async function buildLayer(request) {
         onStep(`${sentenceOf(bytecode.made)} in ${compiling()}.`);
     const zipping = stopwatch();
     const zip = await (0,write/* writeZip */.z)(bytecode.entries, (0,external_node_path_.join)(workDirectory, "layer.zip"));
-    onStep(`Zipped ${counted(zip.files, "file")} (${(0,bytes/* formatBytes */.z3)(zip.unzipped)}) to ${(0,bytes/* formatBytes */.z3)(zip.zipped)} in ${zipping()}.`);
+    onStep(`Zipped ${(0,markdown/* plural */.LS)(zip.files, "file")} (${(0,bytes/* formatBytes */.z3)(zip.unzipped)}) to ${(0,bytes/* formatBytes */.z3)(zip.zipped)} in ${zipping()}.`);
     const pinned = pinnedNames(request.dependencies);
     const built = {
         fingerprint: request.fingerprint,
@@ -1948,11 +1948,8 @@ function serviceNotice({ botocoreServices }, entries) {
     return botocoreServices === "all" || (0,botocore_services/* hasServices */.xb)(entries) ? [] : [{ level: "note", text }];
 }
 function sentenceOf({ python, modules, skipped }) {
-    const foreign = skipped === 0 ? "" : ` (${counted(skipped, "file")} of other Pythons left alone)`;
-    return `Compiled ${counted(modules, "module")}${foreign} with Python ${python}`;
-}
-function counted(count, what) {
-    return `${(0,bytes/* formatCount */.B4)(count)} ${what}${count === 1 ? "" : "s"}`;
+    const foreign = skipped === 0 ? "" : ` (${(0,markdown/* plural */.LS)(skipped, "file")} of other Pythons left alone)`;
+    return `Compiled ${(0,markdown/* plural */.LS)(modules, "module")}${foreign} with Python ${python}`;
 }
 /** Seconds since now, as text. */
 function stopwatch() {

@@ -12,6 +12,8 @@ export const modules = {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4886);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
+
 
 
 
@@ -70,7 +72,7 @@ async function send(client, token, request, redirects = 0) {
     if (status >= 500) {
         throw new GitHubTrouble(`answered ${status}`);
     }
-    return { status, link: [headers.link].flat()[0], body: parsed(text) };
+    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text) };
 }
 async function exchange(client, token, request) {
     try {
@@ -119,14 +121,6 @@ function pauseOf(retryAfter, usedUp) {
     }
     return usedUp ? Number.POSITIVE_INFINITY : undefined;
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 
 
 /***/ }),
@@ -138,6 +132,8 @@ function parsed(text) {
 /* harmony export */   W: () => (/* binding */ isCommit),
 /* harmony export */   w: () => (/* binding */ parseEvent)
 /* harmony export */ });
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2807);
+
 /**
  * Started by who may write to the repository, as pushes are. All others a stranger can start or be the subject of, some with the
  * repository's rights: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
@@ -147,7 +143,7 @@ const TRUSTED = { fork: false, untrusted: false };
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 function parseEvent(env, text) {
     const name = env.GITHUB_EVENT_NAME ?? "";
-    const payload = fieldsOf(parsed(text));
+    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text));
     switch (name) {
         case "pull_request":
         case "pull_request_target": {
@@ -200,14 +196,6 @@ function wholeNumber(value) {
 }
 function fieldsOf(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -326,21 +314,25 @@ function keyPrefixes({ functionName, workspace, codeDirectory, commentKey }, bra
 
 
 
-/** The branch and commit that a run is of; undefined when the workspace holds another commit, or none of a branch. */
-async function branchCommit({ workspace, codeDirectory }, env) {
+/** The branch and commit that a run is of; undefined when that is none of a branch. The workspace can hold another one. Pure. */
+function branchCommit(env) {
     const { GITHUB_SHA: commit } = env;
     const { kind, branch } = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEvent */ .w)(env, "");
-    if (!(0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommit */ .W)(commit) || branch === undefined || (kind !== "push" && kind !== "other")) {
-        return undefined;
-    }
-    const repository = await (0,_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h_)({ workspace, codeDirectory, env });
-    return repository?.head === commit ? { branch, commit } : undefined;
+    return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommit */ .W)(commit) && branch !== undefined && (kind === "push" || kind === "other")
+        ? { branch, commit }
+        : undefined;
+}
+/** The same, when it is what the workspace holds. */
+async function deployedCommit({ workspace, codeDirectory }, env) {
+    const place = branchCommit(env);
+    const repository = place && (await (0,_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h_)({ workspace, codeDirectory, env }));
+    return repository?.head === place?.commit ? place : undefined;
 }
 /** Keeps the sizes of what was deployed, for the pull requests to come. An accelerator: it never fails a deploy. */
 async function keepDeployedSizes(deployed) {
     const { inputs, journal, env, architecture, code, layer, others } = deployed;
     const runtime = _layer_target_js__WEBPACK_IMPORTED_MODULE_1__/* .RUNTIMES */ .aC.find((known) => known === deployed.runtime);
-    const place = inputs.cache ? await branchCommit(inputs, env) : undefined;
+    const place = inputs.cache ? await deployedCommit(inputs, env) : undefined;
     if (place === undefined || runtime === undefined) {
         return;
     }
@@ -359,10 +351,10 @@ async function keepDeployedSizes(deployed) {
 }
 /** Keeps what a report on a push has measured. */
 async function keepMeasuredSizes(measured) {
-    const { inputs, env, kept, target, code, layer, otherLayers } = measured;
-    const place = await branchCommit(inputs, env);
+    const { inputs, env, head, kept, target, code, layer, otherLayers } = measured;
+    const place = branchCommit(env);
     const content = layer.outcome === "known" ? layer.keepable : layer.outcome;
-    if (place === undefined || content === undefined || content === "unknown") {
+    if (place === undefined || place.commit !== head || content === undefined || content === "unknown") {
         return;
     }
     await kept.keep((0,_find_base_js__WEBPACK_IMPORTED_MODULE_2__/* .keyPrefixes */ .O)(inputs, place.branch), {
@@ -441,7 +433,7 @@ async function openKeptSizes(workspace) {
     return {
         async restore([first, ...others], commit) {
             const keys = others.flatMap((prefix) => [...keysOf(prefix, commit), prefix]);
-            const found = await fetch(SIZES, [`${first}${commit}${DEPLOYED}`, `${first}${commit}`, first, ...keys]);
+            const found = await fetch(SIZES, [...keysOf(first, commit), first, ...keys]);
             const entry = found && (0,_sizes_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSizes */ .uZ)(found.text);
             const named = entry && [first, ...others].some((prefix) => keysOf(prefix, entry.commit).includes(found.key));
             return entry && named ? { entry, exact: entry.commit === commit } : undefined;
@@ -530,12 +522,12 @@ async function findPlace({ workspace, codeDirectory, env }) {
     const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findGit */ .C)(workspace, env);
     // The workspace's own, if it has one: a submodule's commits are others. Else that of a checkout below it.
     const top = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._)(workspace, workspace)) ?? (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._)(codeDirectory, workspace));
-    if (git === undefined || top === undefined) {
-        return undefined;
-    }
+    return git === undefined || top === undefined ? undefined : { git, top };
+}
+/** Absolute path of where the objects lie; undefined when it is no repository. */
+async function objectsOf({ git, top }) {
     const asked = git([gitDirectory(top), "rev-parse", "--path-format=absolute", "--git-path", "objects"]);
-    const objects = (await asked.catch(() => "")).trim();
-    return objects === "" ? undefined : { git, top, objects };
+    return (await asked.catch(() => "")).trim() || undefined;
 }
 function gitDirectory(top) {
     return `--git-dir=${node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, ".git")}`;
@@ -548,8 +540,10 @@ async function checkOut(request) {
         return { outcome: "failed", said: "There is no git on this runner." };
     }
     const place = await findPlace(request);
+    const objects = place && (await objectsOf(place));
+    const top = place === undefined || objects === undefined ? workspace : place.top;
     const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, "workspace");
-    const tree = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(workspace, place?.top ?? workspace));
+    const tree = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(workspace, top));
     const there = { outcome: "there", workspace: root };
     const repository = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, "repository.git");
     try {
@@ -561,7 +555,7 @@ async function checkOut(request) {
             // Not as a child of the command before, which would go on when the time of that one is over.
             await git([gitDirectory(tree), `--work-tree=${tree}`, "reset", "--quiet", "--hard"]);
         };
-        if (place !== undefined && (await borrow(repository, place.objects, lay))) {
+        if (objects !== undefined && (await borrow(repository, objects, lay))) {
             return there;
         }
         await fetchCommit(ours, request);
@@ -631,8 +625,10 @@ function wordsOf(error) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9607);
 /* harmony import */ var _layer_description_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1439);
-/* harmony import */ var _layer_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7036);
+/* harmony import */ var _layer_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7036);
 /* harmony import */ var _layer_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3100);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7269);
+
 
 
 
@@ -665,54 +661,34 @@ function parseSizes(text) {
     }
 }
 function readEntry(value) {
-    const { schema, commit, runtime, architecture, code, layer, otherLayers } = fields(value);
+    const { schema, commit, runtime, architecture, code, layer, otherLayers } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .fields */ .OA)(value);
     if (schema !== 1 || !(0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommit */ .W)(commit))
         throw new TypeError("schema");
     return {
         commit,
-        runtime: oneOf(_layer_target_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNTIMES */ .aC, runtime),
-        architecture: oneOf(_layer_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .Xe, architecture),
+        runtime: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_layer_target_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNTIMES */ .aC, runtime),
+        architecture: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_layer_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHITECTURES */ .Xe, architecture),
         code: readSize(code),
         layer: layer === "untouched" || layer === "none" ? layer : readLayer(layer),
         ...(otherLayers !== undefined && { otherLayers: readOthers(otherLayers) }),
     };
 }
 function readSize(value) {
-    const { zipped, unzipped, files, sha256 } = fields(value);
-    if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256))
-        throw new TypeError("sha256");
-    return { zipped: count(zipped), unzipped: count(unzipped), files: count(files), sha256 };
+    const { zipped, unzipped, files, sha256 } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .fields */ .OA)(value);
+    return { zipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(zipped), unzipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(unzipped), files: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(files), sha256: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(sha256, _strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .HEX_64 */ .t2) };
 }
 function readLayer(value) {
-    const { describes: text, manifest: inside } = fields(value);
+    const { describes: text, manifest: inside } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .fields */ .OA)(value);
     const describes = typeof text === "string" ? (0,_layer_description_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDescription */ .aJ)(text) : undefined;
-    const manifest = inside === undefined ? undefined : (0,_layer_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .N)(JSON.stringify(inside));
+    const manifest = inside === undefined ? undefined : (0,_layer_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .N)(JSON.stringify(inside));
     const fits = inside === undefined || (manifest !== undefined && manifest.fingerprint === describes?.fingerprint);
     if (describes === undefined || !fits)
         throw new TypeError("layer");
     return { describes, ...(manifest && { manifest }) };
 }
 function readOthers(value) {
-    const { count: number, unzipped, atLeast } = fields(value);
-    if (typeof atLeast !== "boolean")
-        throw new TypeError("atLeast");
-    return { count: count(number), unzipped: count(unzipped), atLeast };
-}
-function fields(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw new TypeError("no object");
-    return value;
-}
-function count(value) {
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-        throw new TypeError("no count");
-    return value;
-}
-function oneOf(all, value) {
-    const found = all.find((one) => one === value);
-    if (found === undefined)
-        throw new TypeError("unknown word");
-    return found;
+    const { count: number, unzipped, atLeast } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .fields */ .OA)(value);
+    return { count: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(number), unzipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(unzipped), atLeast: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt)(atLeast) };
 }
 
 

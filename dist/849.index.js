@@ -24,8 +24,8 @@ function commentPlace(env, { number }) {
 
 // EXTERNAL MODULE: ./lib/github/event-file.js
 var event_file = __webpack_require__(6434);
-// EXTERNAL MODULE: ./lib/report/summary.js + 23 modules
-var summary = __webpack_require__(1092);
+// EXTERNAL MODULE: ./lib/report/summary.js + 20 modules
+var summary = __webpack_require__(4857);
 ;// CONCATENATED MODULE: ./lib/comment.js
 
 
@@ -96,6 +96,8 @@ async function readEvent(env) {
 /* harmony export */   W: () => (/* binding */ isCommit),
 /* harmony export */   w: () => (/* binding */ parseEvent)
 /* harmony export */ });
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2807);
+
 /**
  * Started by who may write to the repository, as pushes are. All others a stranger can start or be the subject of, some with the
  * repository's rights: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
@@ -105,7 +107,7 @@ const TRUSTED = { fork: false, untrusted: false };
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 function parseEvent(env, text) {
     const name = env.GITHUB_EVENT_NAME ?? "";
-    const payload = fieldsOf(parsed(text));
+    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text));
     switch (name) {
         case "pull_request":
         case "pull_request_target": {
@@ -158,14 +160,6 @@ function wholeNumber(value) {
 }
 function fieldsOf(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

@@ -66,6 +66,8 @@ var smoke_test_line = __webpack_require__(8696);
 var failure = __webpack_require__(8115);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/parse-json.js
+var parse_json = __webpack_require__(2807);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/verify/invoke-report.js
@@ -127,6 +129,7 @@ function isFigure(value) {
 ;// CONCATENATED MODULE: ./lib/verify/judge.js
 
 
+
 const LONGEST_ERROR = 300;
 /**
  * Whether an answer is what the line asks for: no crash, then the status, then the time, then the body. The time of a
@@ -167,7 +170,7 @@ function timesOf(report) {
 }
 /** The error types are those of Python's runtime client and of Lambda itself. */
 function crash(payload, event) {
-    const error = asObject(parseJson(payload));
+    const error = asObject((0,parse_json/* parseJson */.q)(payload));
     const type = typeof error?.errorType === "string" ? error.errorType : "an error";
     const text = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
     const message = text.replace(/^RequestId: \S+ Error: /, "");
@@ -205,7 +208,7 @@ function otherShapes(type, message) {
 }
 /** What a front of AWS makes of the payload. An answer that is none of HTTP's is a body. */
 function parseAnswer(payload) {
-    const answer = asObject(parseJson(payload));
+    const answer = asObject((0,parse_json/* parseJson */.q)(payload));
     const { statusCode, body, isBase64Encoded } = answer ?? {};
     const status = typeof statusCode === "string" && /^\d{3}$/.test(statusCode) ? Number(statusCode) : statusCode;
     if (typeof status !== "number") {
@@ -246,14 +249,6 @@ function wrongBody(test, { body }) {
     return missing === undefined
         ? undefined
         : { reason: (0,report_escape/* cutMiddle */.it)(`answered without ${JSON.stringify(missing)} in the body`, LONGEST_ERROR) };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 function asObject(value) {
     return typeof value === "object" && value !== null ? value : undefined;

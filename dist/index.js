@@ -5815,7 +5815,10 @@ function shortened(value) {
     return value.length > 200 ? `${value.slice(0, 200)}…` : value;
 }
 
+// EXTERNAL MODULE: ./lib/parse-json.js
+var parse_json = __nccwpck_require__(2807);
 ;// CONCATENATED MODULE: ./lib/input-settings.js
+
 
 /** Reads them; problems stay with the reader. */
 function readFunctionInputs(reader) {
@@ -5874,7 +5877,7 @@ const ENVIRONMENT_LIMIT = 4_096;
 const RESERVED = /^(_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_NAME|FUNCTION_MEMORY_SIZE|FUNCTION_VERSION|INITIALIZATION_TYPE|LOG_GROUP_NAME|LOG_STREAM_NAME|RUNTIME_API)))$/;
 /** The values are secrets: what is wrong is told by the variable's name. */
 function environment(text) {
-    const variables = stringMap(parseJson(text));
+    const variables = stringMap((0,parse_json/* parseJson */.q)(text));
     if (variables === undefined) {
         return input_settings_bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
     }
@@ -5890,7 +5893,7 @@ function environment(text) {
 }
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#tags-restrictions
 function tags(text) {
-    const given = stringMap(parseJson(text));
+    const given = stringMap((0,parse_json/* parseJson */.q)(text));
     if (given === undefined) {
         return input_settings_bad('a JSON object of strings, such as `{"team":"orders"}`');
     }
@@ -5901,7 +5904,7 @@ function tags(text) {
     return Object.keys(given).length > 50 ? input_settings_bad("50 tags at most") : input_settings_good(given);
 }
 function vpc(text) {
-    const fields = fieldsOf(parseJson(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
+    const fields = fieldsOf((0,parse_json/* parseJson */.q)(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
     const subnetIds = sortedStrings(fields?.SubnetIds, /^subnet-[0-9a-z]+$/, 16);
     const securityGroupIds = sortedStrings(fields?.SecurityGroupIds, /^sg-[0-9a-zA-Z]+$/, 5);
     const ipv6 = fields?.Ipv6AllowedForDualStack;
@@ -5911,19 +5914,19 @@ function vpc(text) {
     return input_settings_good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
 }
 function tracing(text) {
-    const mode = fieldsOf(parseJson(text), ["Mode"])?.Mode;
+    const mode = fieldsOf((0,parse_json/* parseJson */.q)(text), ["Mode"])?.Mode;
     return mode === "Active" || mode === "PassThrough"
         ? input_settings_good(mode)
         : input_settings_bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
 }
 function snapStart(text) {
-    const applyOn = fieldsOf(parseJson(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
+    const applyOn = fieldsOf((0,parse_json/* parseJson */.q)(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
     return applyOn === "PublishedVersions" || applyOn === "None"
         ? input_settings_good(applyOn)
         : input_settings_bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
 }
 function logging(text) {
-    const fields = fieldsOf(parseJson(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
+    const fields = fieldsOf((0,parse_json/* parseJson */.q)(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
     const format = input_settings_oneOf(fields?.LogFormat, /^(JSON|Text)$/);
     const applicationLevel = input_settings_oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
     const systemLevel = input_settings_oneOf(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
@@ -5939,13 +5942,13 @@ function logging(text) {
     });
 }
 function deadLetterTarget(text) {
-    const arn = fieldsOf(parseJson(text), ["TargetArn"])?.TargetArn;
+    const arn = fieldsOf((0,parse_json/* parseJson */.q)(text), ["TargetArn"])?.TargetArn;
     return typeof arn === "string" && /^(arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:\S+)?$/.test(arn)
         ? input_settings_good(arn)
         : input_settings_bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
 }
 function fileSystems(text) {
-    const items = parseJson(text);
+    const items = (0,parse_json/* parseJson */.q)(text);
     const parsed = Array.isArray(items) ? items.map(fileSystem) : [undefined];
     return parsed.every((item) => item !== undefined)
         ? input_settings_good(parsed.sort((one, other) => (one.path < other.path ? -1 : 1)))
@@ -5956,14 +5959,6 @@ function fileSystem(item) {
     const arn = input_settings_oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
     const path = input_settings_oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
     return arn && path ? { arn, path } : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 /** The object's fields; undefined when it is none, or has one that nobody knows. */
 function fieldsOf(value, known) {
@@ -6544,8 +6539,8 @@ function describeLayer({ fingerprint, zip, packages, pinned, bytecode }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R8: () => (/* binding */ filesOf),
   vi: () => (/* binding */ findLayer),
+  iZ: () => (/* binding */ installsNothing),
   Lm: () => (/* binding */ wantedOf)
 });
 
@@ -6638,6 +6633,10 @@ function wantedOf(finding) {
             return finding;
     }
 }
+/** Why there is no layer although the files ask for packages, as a sentence: none is for this target, by their markers. */
+function installsNothing(dependencies, { runtime, architecture }) {
+    return `${filesOf(dependencies)} installs nothing for ${runtime} on ${architecture}.`;
+}
 /** The dependency files in words: `requirements.txt`. */
 function filesOf({ files }) {
     return files.map((file) => `\`${file}\``).join(", ");
@@ -6652,7 +6651,6 @@ function filesOf({ files }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k7: () => (/* binding */ packageChanges),
   QK: () => (/* binding */ readOtherLayer),
   SV: () => (/* binding */ readOurLayer),
   $d: () => (/* binding */ sizeOf)
@@ -6744,21 +6742,6 @@ async function readLayer(arn, lambda) {
 function sizeOf({ zipped, unzipped, files }) {
     return { zipped, unzipped, files };
 }
-/** Packages added, removed or moved to another version; empty when one side is not known. */
-function packageChanges(before, after) {
-    if (before === undefined || after === undefined) {
-        return [];
-    }
-    const from = new Map(before.map(({ name, version }) => [name, version]));
-    const to = new Map(after.map(({ name, version }) => [name, version]));
-    const names = [...new Set([...from.keys(), ...to.keys()])].sort();
-    return names
-        .filter((name) => from.get(name) !== to.get(name))
-        .map((name) => {
-        const [old, now] = [from.get(name), to.get(name)];
-        return { name, ...(old !== undefined && { from: old }), ...(now !== undefined && { to: now }) };
-    });
-}
 
 
 /***/ }),
@@ -6817,7 +6800,9 @@ function ourLayer(layers, functionArn, layerName) {
 /* harmony export */   $: () => (/* binding */ manifestOf),
 /* harmony export */   N: () => (/* binding */ parseManifest)
 /* harmony export */ });
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7269);
 /* harmony import */ var _by_package_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5233);
+
 
 /** The manifest of a written zip: its files grouped by package. Pure. */
 function manifestOf(built, distributions, entries, zip) {
@@ -6853,68 +6838,77 @@ function parseManifest(text) {
         return undefined;
     }
 }
-const HEX_64 = /^[0-9a-f]{64}$/;
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,254}[a-z0-9])?$/;
 const VERSION = /^[A-Za-z0-9.!+_-]{1,128}$/;
 const IMPORT_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,254}$/u;
 const WORDS = /^[\p{L}\p{N}][\p{L}\p{N} ,.'()-]{0,79}$/u;
 const TOOL = /^[A-Za-z0-9 .+_-]{1,64}$/;
 function readManifest(value) {
-    const { schema, fingerprint, zip, packages, pinned, bytecode, leftOut, tools } = fields(value);
+    const { schema, fingerprint, zip, packages, pinned, bytecode, leftOut, tools } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(value);
     if (schema !== 1)
         throw new TypeError("schema");
-    const { sha256, zipped, unzipped, files } = fields(zip);
-    const { installer, python } = fields(tools);
+    const { sha256, zipped, unzipped, files } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(zip);
+    const { installer, python } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(tools);
     return {
         schema,
-        fingerprint: matching(fingerprint, HEX_64),
-        zip: { sha256: matching(sha256, HEX_64), zipped: count(zipped), unzipped: count(unzipped), files: count(files) },
-        packages: list(packages).map(readPackage),
-        pinned: flag(pinned),
-        bytecode: flag(bytecode),
-        ...(leftOut !== undefined && { leftOut: list(leftOut).map(readLeftOut) }),
-        tools: { installer: matching(installer, TOOL), ...(python !== undefined && { python: matching(python, TOOL) }) },
+        fingerprint: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(fingerprint, _strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .HEX_64 */ .t2),
+        zip: { sha256: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(sha256, _strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .HEX_64 */ .t2), zipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(zipped), unzipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unzipped), files: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files) },
+        packages: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(packages).map(readPackage),
+        pinned: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(pinned),
+        bytecode: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(bytecode),
+        ...(leftOut !== undefined && { leftOut: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(leftOut).map(readLeftOut) }),
+        tools: { installer: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(installer, TOOL), ...(python !== undefined && { python: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(python, TOOL) }) },
     };
 }
 function readPackage(value) {
-    const { name, version, zipped, unzipped, files, importNames } = fields(value);
+    const { name, version, zipped, unzipped, files, importNames } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(value);
     return {
-        name: matching(name, NAME),
-        version: matching(version, VERSION),
-        zipped: count(zipped),
-        unzipped: count(unzipped),
-        files: count(files),
-        importNames: list(importNames).map((importName) => matching(importName, IMPORT_NAME)),
+        name: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(name, NAME),
+        version: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(version, VERSION),
+        zipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(zipped),
+        unzipped: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unzipped),
+        files: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files),
+        importNames: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(importNames).map((importName) => (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(importName, IMPORT_NAME)),
     };
 }
 function readLeftOut(value) {
-    const { what, files, bytes } = fields(value);
-    return { what: matching(what, WORDS), files: count(files), bytes: count(bytes) };
+    const { what, files, bytes } = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(value);
+    return { what: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(what, WORDS), files: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files), bytes: (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(bytes) };
 }
-function fields(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw new TypeError("no object");
-    return value;
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ comparePackages),
+/* harmony export */   k: () => (/* binding */ packageChanges)
+/* harmony export */ });
+/** Every package of both sides, by name; empty when one side is not known. Pure. */
+function comparePackages(before, after) {
+    if (before === undefined || after === undefined) {
+        return [];
+    }
+    const [from, to] = [byName(before), byName(after)];
+    return [...new Set([...from.keys(), ...to.keys()])].toSorted().map((name) => {
+        const [old, now] = [from.get(name), to.get(name)];
+        return { name, ...(old && { before: old }), ...(now && { after: now }) };
+    });
 }
-function list(value) {
-    if (!Array.isArray(value))
-        throw new TypeError("no list");
-    return value;
+function byName(packages) {
+    return new Map(packages.map((one) => [one.name, one]));
 }
-function matching(value, form) {
-    if (typeof value !== "string" || !form.test(value))
-        throw new TypeError("not of the form");
-    return value;
-}
-function count(value) {
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-        throw new TypeError("no count");
-    return value;
-}
-function flag(value) {
-    if (typeof value !== "boolean")
-        throw new TypeError("no flag");
-    return value;
+/** Packages added, removed or moved to another version. Pure. */
+function packageChanges(compared) {
+    return compared
+        .filter(({ before, after }) => before?.version !== after?.version)
+        .map(({ name, before, after }) => ({
+        name,
+        ...(before && { from: before.version }),
+        ...(after && { to: after.version }),
+    }));
 }
 
 
@@ -7532,7 +7526,10 @@ var readiness = __nccwpck_require__(7516);
 var layer_cache = __nccwpck_require__(5491);
 // EXTERNAL MODULE: ./lib/layer/description.js
 var description = __nccwpck_require__(1439);
+// EXTERNAL MODULE: ./lib/layer/package-changes.js
+var package_changes = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./lib/layer/choose.js
+
 
 
 
@@ -7580,7 +7577,7 @@ async function reuse(request, finding) {
             ...(attachedArn !== undefined && { before: { ...(before?.size ?? (0,inside/* sizeOf */.$d)(describes)), versionArn: attachedArn } }),
             ...factsOfContent(describes, (0,inside/* sizeOf */.$d)(describes)),
             packages: now?.packages ?? [],
-            changes: (0,inside/* packageChanges */.k7)(before?.packages, now?.packages),
+            changes: (0,package_changes/* packageChanges */.k)((0,package_changes/* comparePackages */.F)(before?.packages, now?.packages)),
             newest: newestOf(lookup),
         },
     };
@@ -7600,8 +7597,7 @@ async function make(request, finding) {
     });
     const { notices } = supply;
     if (supply.source === "none") {
-        const reason = `${(0,find/* filesOf */.R8)(dependencies)} installs nothing for ${target.runtime} on ${target.architecture}.`;
-        const facts = await factsOfNone(request, dependencies.files, reason);
+        const facts = await factsOfNone(request, dependencies.files, (0,find/* installsNothing */.iZ)(dependencies, target));
         return { wanted: { kind: "none" }, importNames: [], notices, facts };
     }
     const { manifest } = supply.archive;
@@ -7619,7 +7615,7 @@ async function make(request, finding) {
             ...factsOfContent(describes, { ...(0,inside/* sizeOf */.$d)(describes), sha256: manifest.zip.sha256 }),
             ...(manifest.leftOut && { leftOut: manifest.leftOut }),
             packages: manifest.packages,
-            changes: (0,inside/* packageChanges */.k7)(before?.packages, manifest.packages),
+            changes: (0,package_changes/* packageChanges */.k)((0,package_changes/* comparePackages */.F)(before?.packages, manifest.packages)),
             newest: newestOf(lookup),
         },
     };
@@ -7637,7 +7633,7 @@ async function factsOfNone({ finding: { attachedArn }, layerName, lambda }, depe
         dependencyFiles,
         ...(attachedArn !== undefined && before && { before: { ...before.size, versionArn: attachedArn } }),
         packages: [],
-        changes: (0,inside/* packageChanges */.k7)(before?.packages, []),
+        changes: (0,package_changes/* packageChanges */.k)((0,package_changes/* comparePackages */.F)(before?.packages, [])),
         newest: [],
     };
 }
@@ -7948,6 +7944,25 @@ function learnCode(inputs, journal, code, comparison, exists) {
 
 /***/ }),
 
+/***/ 2807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says in JSON; undefined when it is none. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8159,8 +8174,8 @@ function pick(from, keys) {
     return Object.fromEntries(present.map((key) => [key, from[key]]));
 }
 
-// EXTERNAL MODULE: ./lib/report/summary.js + 23 modules
-var summary = __nccwpck_require__(1092);
+// EXTERNAL MODULE: ./lib/report/summary.js + 20 modules
+var summary = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./lib/publish-report.js
 
 
@@ -8345,6 +8360,8 @@ function inWords({ outcome, function: { version }, alias, goal, uploadedBytes })
 /* harmony export */   N: () => (/* binding */ leftOutWords)
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1925);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+
 
 /** Unzipped bytes of a kind of files that is not worth its own words. */
 const CRUMB = 10 * 1024;
@@ -8352,11 +8369,40 @@ const CRUMB = 10 * 1024;
 function leftOutWords(kinds, shown) {
     const large = kinds.filter(({ bytes }) => bytes >= CRUMB);
     const crumbs = kinds.filter(({ bytes }) => bytes < CRUMB).reduce((sum, { files }) => sum + files, 0);
-    const words = large.map(({ what, files, bytes }) => `${shown(what)} ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)} (${counted(files, "file")})`);
-    return [...words, ...(crumbs === 0 ? [] : [counted(crumbs, "small file")])].join(", ");
+    const words = large.map(({ what, files, bytes }) => `${shown(what)} ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(files, "file")})`);
+    return [...words, ...(crumbs === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(crumbs, "small file")])].join(", ");
 }
-function counted(count, what) {
-    return `${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${what}${count === 1 ? "" : "s"}`;
+
+
+/***/ }),
+
+/***/ 31:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ longTable),
+/* harmony export */   f: () => (/* binding */ tableAndFold)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
+
+/** More rows tell nobody anything, and a summary may have 1 MiB. */
+const LONGEST = 300;
+/** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
+function longTable(...[columns, items, open, noun]) {
+    return tableAndFold(columns, items, open, noun).join("\n\n");
+}
+/** The same as two parts of a text, of which the fold may be left out when there is no room. */
+function tableAndFold(columns, items, open, noun) {
+    const rows = (some) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(columns.map(({ heading, side }) => [heading, side]), some.map((item) => columns.map(({ cell }) => cell(item))));
+    // A fold that hides one or two rows is longer than they are.
+    const first = items.length <= open + 2 ? items.length : open;
+    const rest = items.slice(first, first + LONGEST);
+    if (rest.length === 0) {
+        return [rows(items)];
+    }
+    const dropped = items.length - first - rest.length;
+    const end = dropped > 0 ? `\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(dropped, `more ${noun}`)} not listed here.` : "";
+    return [rows(items.slice(0, first)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)(`and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items.length - first, `more ${noun}`)}`, rows(rest) + end)];
 }
 
 
@@ -8487,6 +8533,125 @@ function arnOf({ arn }) {
 }
 function zippedOf({ zipped }) {
     return zipped === undefined ? [] : [`${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(zipped)} zipped`];
+}
+
+
+/***/ }),
+
+/***/ 9658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ SIGNS),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   W_: () => (/* binding */ renderPackageChanges),
+/* harmony export */   xS: () => (/* binding */ countChanges)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1925);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2527);
+/* harmony import */ var _long_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(31);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2777);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5419);
+
+
+
+
+
+
+const OPEN = 12;
+const SIGNS = {
+    upgraded: "⬆️ upgraded",
+    downgraded: "⬇️ downgraded",
+    changed: "changed",
+    added: "🆕 added",
+    removed: "🗑️ removed",
+};
+/** `2 packages upgraded, 1 added`, in words for the first line. */
+function countChanges(changes) {
+    const kinds = changes.map(kindOf);
+    return Object.keys(SIGNS)
+        .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }, index) => (index === 0 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, "package")} ${kind}` : `${count} ${kind}`))
+        .join(", ");
+}
+/** Which packages came, went and changed: the first dozen open, the rest folded. */
+function renderPackageChanges(facts) {
+    const { changes = [], packages = [] } = facts.layer ?? {};
+    if (changes.length === 0) {
+        return undefined;
+    }
+    const columns = [
+        { heading: "package", side: "left", cell: ({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeName */ .L$)(name) },
+        { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeName */ .L$)(from)) },
+        { heading: (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .wordForAfter */ .MG)(facts), side: "left", cell: ({ to }) => (to === undefined ? "" : `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeName */ .L$)(to)}**`) },
+        { heading: "", side: "left", cell: (change) => SIGNS[kindOf(change)] },
+    ];
+    const sizes = new Map(packages.map(({ name, unzipped }) => [name, unzipped]));
+    const known = changes.map(({ name }) => sizes.get(name)).filter((size) => size !== undefined);
+    const unit = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .unitOf */ .uF)(Math.max(0, ...known));
+    const size = {
+        heading: "unzipped",
+        side: "right",
+        cell: ({ name, to }) => (to === undefined ? "" : (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .byteCell */ .NZ)(sizes.get(name), unit)),
+    };
+    return (0,_long_table_js__WEBPACK_IMPORTED_MODULE_5__/* .longTable */ .V)(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
+}
+const RELEASE = /^\d+(\.\d+)*$/;
+/** What became of a package whose version is another one. Only plain releases are compared: `1.0rc1` comes before `1.0`. */
+function kindOf({ from, to }) {
+    if (from === undefined || to === undefined) {
+        return from === undefined ? "added" : "removed";
+    }
+    if (!RELEASE.test(from) || !RELEASE.test(to)) {
+        return "changed";
+    }
+    return to.localeCompare(from, "en", { numeric: true }) < 0 ? "downgraded" : "upgraded";
+}
+
+
+/***/ }),
+
+/***/ 3912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xo: () => (/* binding */ growthOf),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   kf: () => (/* binding */ comparesPackages)
+/* harmony export */ });
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9658);
+
+/**
+ * The same version that gained or lost less is no change: bytecode of another patch release of Python, or a wheel for
+ * another processor, moves some bytes in packages that nobody touched.
+ */
+const NOISE = 1_024;
+/** Both sides of the layer are known, so that a package on one side only was added or removed. */
+function comparesPackages({ baseline, layer }) {
+    return baseline.outcome === "found" && layer.outcome === "known" && layer.before !== undefined;
+}
+/** Packages that came, went or changed, those with the most bytes first. */
+function changesOf({ packages }) {
+    return packages
+        .map((one) => ({ ...one, kind: kindOfPackage(one), bytes: growthOf(one) }))
+        .filter(({ kind, bytes }) => kind !== "rebuilt" || (bytes !== undefined && Math.abs(bytes) >= NOISE))
+        .toSorted((one, other) => impact(other) - impact(one) || (one.name < other.name ? -1 : 1));
+}
+function kindOfPackage({ before, after }) {
+    const [from, to] = [before?.version, after?.version];
+    return from === to ? "rebuilt" : (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+}
+/** Unzipped bytes more (or less) than before; undefined when a side is not known. */
+function growthOf({ before, after }) {
+    const from = before === undefined ? 0 : before.unzipped;
+    const to = after === undefined ? 0 : after.unzipped;
+    return from === undefined || to === undefined ? undefined : to - from;
+}
+/** What has no figure comes last. */
+function impact({ bytes }) {
+    return bytes === undefined ? -1 : Math.abs(bytes);
 }
 
 
@@ -8815,7 +8980,7 @@ function does(facts, action) {
 
 /***/ }),
 
-/***/ 1092:
+/***/ 4857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8854,28 +9019,8 @@ function noticeBoxes(notices) {
     return boxes.length === 0 ? undefined : boxes.join("\n\n");
 }
 
-;// CONCATENATED MODULE: ./lib/report/long-table.js
-
-/** More rows tell nobody anything, and a summary may have 1 MiB. */
-const LONGEST = 300;
-/** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
-function longTable(...[columns, items, open, noun]) {
-    return tableAndFold(columns, items, open, noun).join("\n\n");
-}
-/** The same as two parts of a text, of which the fold may be left out when there is no room. */
-function tableAndFold(columns, items, open, noun) {
-    const rows = (some) => (0,markdown/* table */.tp)(columns.map(({ heading, side }) => [heading, side]), some.map((item) => columns.map(({ cell }) => cell(item))));
-    // A fold that hides one or two rows is longer than they are.
-    const first = items.length <= open + 2 ? items.length : open;
-    const rest = items.slice(first, first + LONGEST);
-    if (rest.length === 0) {
-        return [rows(items)];
-    }
-    const dropped = items.length - first - rest.length;
-    const end = dropped > 0 ? `\n\n${(0,markdown/* plural */.LS)(dropped, `more ${noun}`)} not listed here.` : "";
-    return [rows(items.slice(0, first)), (0,markdown/* fold */.AU)(`and ${(0,markdown/* plural */.LS)(items.length - first, `more ${noun}`)}`, rows(rest) + end)];
-}
-
+// EXTERNAL MODULE: ./lib/report/long-table.js
+var long_table = __nccwpck_require__(31);
 ;// CONCATENATED MODULE: ./lib/report/checks.js
 
 
@@ -8894,7 +9039,7 @@ function renderChecks(tests = []) {
         { heading: "time", side: "right", cell: ({ ms }) => (ms === undefined ? "–" : (0,markdown/* formatMs */._V)(ms)) },
         { heading: "cold start", side: "right", cell: coldStart },
     ];
-    return longTable(columns, [...tests.filter(({ ok }) => !ok), ...tests.filter(({ ok }) => ok)], OPEN, "check");
+    return (0,long_table/* longTable */.V)(columns, [...tests.filter(({ ok }) => !ok), ...tests.filter(({ ok }) => ok)], OPEN, "check");
 }
 function answer({ ok, status, reason }) {
     if (ok) {
@@ -9251,64 +9396,8 @@ function rolledBackTitle({ alias, goal }) {
 
 // EXTERNAL MODULE: ./lib/report/other-layers.js
 var other_layers = __nccwpck_require__(8363);
-;// CONCATENATED MODULE: ./lib/report/package-changes.js
-
-
-
-
-
-
-const package_changes_OPEN = 12;
-const SIGNS = {
-    upgraded: "⬆️ upgraded",
-    downgraded: "⬇️ downgraded",
-    changed: "changed",
-    added: "🆕 added",
-    removed: "🗑️ removed",
-};
-/** `2 packages upgraded, 1 added`, in words for the first line. */
-function countChanges(changes) {
-    const kinds = changes.map(kindOf);
-    return Object.keys(SIGNS)
-        .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ kind, count }, index) => (index === 0 ? `${(0,markdown/* plural */.LS)(count, "package")} ${kind}` : `${count} ${kind}`))
-        .join(", ");
-}
-/** Which packages came, went and changed: the first dozen open, the rest folded. */
-function renderPackageChanges(facts) {
-    const { changes = [], packages = [] } = facts.layer ?? {};
-    if (changes.length === 0) {
-        return undefined;
-    }
-    const columns = [
-        { heading: "package", side: "left", cell: ({ name }) => (0,report_escape/* escapeName */.L$)(name) },
-        { heading: "before", side: "left", cell: ({ from }) => (from === undefined ? "" : (0,report_escape/* escapeName */.L$)(from)) },
-        { heading: (0,report_story/* wordForAfter */.MG)(facts), side: "left", cell: ({ to }) => (to === undefined ? "" : `**${(0,report_escape/* escapeName */.L$)(to)}**`) },
-        { heading: "", side: "left", cell: (change) => SIGNS[kindOf(change)] },
-    ];
-    const sizes = new Map(packages.map(({ name, unzipped }) => [name, unzipped]));
-    const known = changes.map(({ name }) => sizes.get(name)).filter((size) => size !== undefined);
-    const unit = (0,bytes/* unitOf */.uF)(Math.max(0, ...known));
-    const size = {
-        heading: "unzipped",
-        side: "right",
-        cell: ({ name, to }) => (to === undefined ? "" : (0,report_size/* byteCell */.NZ)(sizes.get(name), unit)),
-    };
-    return longTable(known.length === 0 ? columns : [...columns, size], changes, package_changes_OPEN, "package");
-}
-const RELEASE = /^\d+(\.\d+)*$/;
-/** What became of a package whose version is another one. Only plain releases are compared: `1.0rc1` comes before `1.0`. */
-function kindOf({ from, to }) {
-    if (from === undefined || to === undefined) {
-        return from === undefined ? "added" : "removed";
-    }
-    if (!RELEASE.test(from) || !RELEASE.test(to)) {
-        return "changed";
-    }
-    return to.localeCompare(from, "en", { numeric: true }) < 0 ? "downgraded" : "upgraded";
-}
-
+// EXTERNAL MODULE: ./lib/report/package-changes.js
+var package_changes = __nccwpck_require__(9658);
 ;// CONCATENATED MODULE: ./lib/report/headline.js
 
 
@@ -9437,7 +9526,7 @@ function dependenciesLead(facts) {
         return "";
     }
     const attached = `Layer ${layerVersion(layer)} ${obtained(layer)} and attached.`;
-    const first = layer.changes.length === 0 ? `**${attached}**` : `**${countChanges(layer.changes)}.** ${attached}`;
+    const first = layer.changes.length === 0 ? `**${attached}**` : `**${(0,package_changes/* countChanges */.xS)(layer.changes)}.** ${attached}`;
     return sentences(first, uploaded(facts), nextTime(facts));
 }
 function codeLead(facts) {
@@ -9554,7 +9643,7 @@ function renderPackages({ packages }, largestOnes = LARGEST) {
     ];
     // A layer that was only looked into tells names and versions.
     const columns = largest === undefined ? names : [...names, ...sizeColumns(largest)];
-    return longTable(columns, sorted, largestOnes, "package");
+    return (0,long_table/* longTable */.V)(columns, sorted, largestOnes, "package");
 }
 function sizeColumns(largest) {
     const unit = (0,bytes/* unitOf */.uF)(largest);
@@ -9675,7 +9764,7 @@ function renderLayerUsers({ layer, layerUsers = [] }) {
         ...(moved.length > 0 ? [`${moved.length} moved`] : []),
         ...(behind.length > 0 ? [`${behind.length} behind`] : []),
     ];
-    const rows = longTable([
+    const rows = (0,long_table/* longTable */.V)([
         { heading: "function", side: "left", cell: ({ name }) => (0,report_escape/* escapeCode */.tn)(name) },
         { heading: "layer version", side: "right", cell: (user) => versions(user) },
         { heading: "", side: "left", cell: (user) => stateOf(user, layer?.version) },
@@ -9999,38 +10088,8 @@ function latest(facts) {
     return `\`$LATEST\` has ${done.join(" and ")}${old}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/size-report-changes.js
-
-/**
- * The same version that gained or lost less is no change: bytecode of another patch release of Python, or a wheel for
- * another processor, moves some bytes in packages that nobody touched.
- */
-const NOISE = 1_024;
-/** Both sides of the layer are known, so that a package on one side only was added or removed. */
-function comparesPackages({ baseline, layer }) {
-    return baseline.outcome === "found" && layer.outcome === "known" && layer.before !== undefined;
-}
-/** Packages that came, went or changed, those with the most bytes first. */
-function changesOf({ packages }) {
-    return packages
-        .map((one) => ({ ...one, kind: kindOfPackage(one), bytes: bytesOf(one) }))
-        .filter(({ kind, bytes }) => kind !== "rebuilt" || (bytes !== undefined && Math.abs(bytes) >= NOISE))
-        .toSorted((one, other) => impact(other) - impact(one) || (one.name < other.name ? -1 : 1));
-}
-function kindOfPackage({ before, after }) {
-    const [from, to] = [before?.version, after?.version];
-    return from === to ? "rebuilt" : kindOf({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
-}
-function bytesOf({ before, after }) {
-    const from = before === undefined ? 0 : before.unzipped;
-    const to = after === undefined ? 0 : after.unzipped;
-    return from === undefined || to === undefined ? undefined : to - from;
-}
-/** What has no figure comes last. */
-function impact({ bytes }) {
-    return bytes === undefined ? -1 : Math.abs(bytes);
-}
-
+// EXTERNAL MODULE: ./lib/report/size-report-changes.js
+var size_report_changes = __nccwpck_require__(3912);
 // EXTERNAL MODULE: ./lib/report/size-sides.js
 var size_sides = __nccwpck_require__(6016);
 ;// CONCATENATED MODULE: ./lib/report/size-report-headline.js
@@ -10128,13 +10187,13 @@ function nextDeploy(sizes) {
 /** `, because fastapi, starlette and 2 more packages changed` */
 function becauseOf(sizes) {
     const { layer } = sizes;
-    if (layer.outcome !== "known" || !comparesPackages(sizes)) {
+    if (layer.outcome !== "known" || !(0,size_report_changes/* comparesPackages */.kf)(sizes)) {
         return "";
     }
     if (layer.before === "none") {
         return ", its first one";
     }
-    const versions = changesOf(layer).filter(({ kind }) => kind !== "rebuilt");
+    const versions = (0,size_report_changes/* changesOf */.fs)(layer).filter(({ kind }) => kind !== "rebuilt");
     if (versions.length > 0) {
         const most = versions.length <= NAMES_IN_LEAD + 1 ? versions.length : NAMES_IN_LEAD;
         const names = versions.slice(0, most).map(({ name }) => (0,report_escape/* escapeCode */.tn)(name, LONGEST_NAME_IN_LEAD));
@@ -10186,12 +10245,12 @@ function originOf({ function: { runtime, architecture }, layer: ours }, sizes) {
         baselineInWords(baseline),
         otherLayers === undefined
             ? "other layers of the function are not counted"
-            : otherLayers.count > 0 && `with ${(0,markdown/* plural */.LS)(otherLayers.count, "other layer")} of ${size_report_origin_bytesOf(otherLayers)} unzipped`,
+            : otherLayers.count > 0 && `with ${(0,markdown/* plural */.LS)(otherLayers.count, "other layer")} of ${bytesOf(otherLayers)} unzipped`,
         untrusted && "nothing of this pull request was executed",
     ].filter((word) => word !== undefined && word !== false);
     return `<sub>${words.join(" · ")}</sub>`;
 }
-function size_report_origin_bytesOf({ unzipped, atLeast }) {
+function bytesOf({ unzipped, atLeast }) {
     return `${atLeast ? "≥ " : ""}${(0,bytes/* formatBytes */.z3)(unzipped)}`;
 }
 function baselineInWords(baseline) {
@@ -10246,13 +10305,13 @@ const size_report_packages_LARGEST = 5;
 /** Which packages came, went and changed, the most bytes first: a table, and of a long list its rest under a fold. */
 function changedPackages(sizes) {
     const { layer } = sizes;
-    const changed = layer.outcome === "known" && comparesPackages(sizes) ? changesOf(layer) : [];
+    const changed = layer.outcome === "known" && (0,size_report_changes/* comparesPackages */.kf)(sizes) ? (0,size_report_changes/* changesOf */.fs)(layer) : [];
     if (changed.length === 0) {
         return [];
     }
     const now = changed.map(({ after }) => after?.unzipped ?? 0);
     const moved = changed.map(({ bytes = 0 }) => Math.abs(bytes));
-    return tableAndFold(columnsOf(sizes, (0,bytes/* unitOf */.uF)(Math.max(...now)), (0,bytes/* unitOf */.uF)(Math.max(...moved))), changed, size_report_packages_OPEN, "package");
+    return (0,long_table/* tableAndFold */.f)(columnsOf(sizes, (0,bytes/* unitOf */.uF)(Math.max(...now)), (0,bytes/* unitOf */.uF)(Math.max(...moved))), changed, size_report_packages_OPEN, "package");
 }
 function columnsOf(sizes, unit, unitOfChange) {
     return [
@@ -10277,7 +10336,7 @@ function columnsOf(sizes, unit, unitOfChange) {
     ];
 }
 function signOf({ kind, bytes = 0 }) {
-    return kind === "rebuilt" ? (bytes > 0 ? "grown" : "shrunk") : SIGNS[kind];
+    return kind === "rebuilt" ? (bytes > 0 ? "grown" : "shrunk") : package_changes/* SIGNS */.B2[kind];
 }
 /** The packages that stayed, under a fold; open and all of them, where there is nothing to compare with. */
 function otherPackages(sizes) {
@@ -10285,8 +10344,8 @@ function otherPackages(sizes) {
     if (layer.outcome !== "known") {
         return undefined;
     }
-    const compares = comparesPackages(sizes);
-    const changed = compares ? changesOf(layer).map(({ name }) => name) : [];
+    const compares = (0,size_report_changes/* comparesPackages */.kf)(sizes);
+    const changed = compares ? (0,size_report_changes/* changesOf */.fs)(layer).map(({ name }) => name) : [];
     const packages = layer.packages
         .filter(({ name }) => !changed.includes(name))
         .map(({ after }) => after)
@@ -10331,7 +10390,7 @@ function renderSides(sizes) {
         ...row,
         unit: (0,report_size/* sharedUnit */.Uy)([base && row.figure(base), row.figure(change)]),
     }));
-    return longTable(columns.filter((one) => one !== undefined), rows, rows.length, "row");
+    return (0,long_table/* longTable */.V)(columns.filter((one) => one !== undefined), rows, rows.length, "row");
 }
 function rowsOf(sizes, sides) {
     const plain = { atLeast: false, without: report_size/* UNKNOWN */.HV };
@@ -10503,7 +10562,7 @@ function openParts(facts, story) {
         nowLive(facts),
         renderChecks(facts.smokeTests),
         noticeBoxes(facts.notices),
-        renderPackageChanges(facts),
+        (0,package_changes/* renderPackageChanges */.W_)(facts),
         (0,other_layers/* otherLayersChange */.fQ)(facts) && (0,other_layers/* renderOtherLayers */.H_)(facts),
         open && story !== "planned" && steps ? `**What was done, and why**\n\n${steps}` : undefined,
         !open && steps ? (0,markdown/* fold */.AU)("<b>What was done, and why</b>", steps) : undefined,
@@ -10515,6 +10574,62 @@ function smallPrint(facts, story) {
     const words = [runtime, architecture, region].filter((word) => word !== undefined).map(report_escape/* escapeName */.L$);
     const all = story === "unchanged" ? [...words, ...effortInBrief(facts)] : words;
     return all.length === 0 ? undefined : `<sub>${all.join(" · ")}</sub>`;
+}
+
+
+/***/ }),
+
+/***/ 7269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   t2: () => (/* binding */ HEX_64),
+/* harmony export */   wC: () => (/* binding */ matching),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+// What was kept in a cache may come from anyone: what is not exactly of our form is a TypeError, for whoever reads it to catch.
+/** A sha256 or a fingerprint. */
+const HEX_64 = /^[0-9a-f]{64}$/;
+/** An object, whatever its fields are. */
+function fields(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw new TypeError("no object");
+    return value;
+}
+/** A list of anything. */
+function list(value) {
+    if (!Array.isArray(value))
+        throw new TypeError("no list");
+    return value;
+}
+/** A text of a form. */
+function matching(value, form) {
+    if (typeof value !== "string" || !form.test(value))
+        throw new TypeError("not of the form");
+    return value;
+}
+/** A whole number that counts something: bytes, files. */
+function count(value) {
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+        throw new TypeError("no count");
+    return value;
+}
+/** True or false. */
+function flag(value) {
+    if (typeof value !== "boolean")
+        throw new TypeError("no flag");
+    return value;
+}
+/** One of a few words. */
+function oneOf(all, value) {
+    const found = all.find((one) => one === value);
+    if (found === undefined)
+        throw new TypeError("unknown word");
+    return found;
 }
 
 
