@@ -60,7 +60,8 @@ const SEARCHED = ["uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock", "requ
 
 /** Files that cannot be read yet, and what writes a requirements file from them. */
 const EXPORTERS = [
-  { kind: /^poetry\.lock$/, command: "poetry export -o requirements.txt" },
+  // Poetry 2 has `export` no more by itself: https://python-poetry.org/docs/cli/#export
+  { kind: /^poetry\.lock$/, command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt" },
   { kind: /^Pipfile(?:\.lock)?$/, command: "pipenv requirements > requirements.txt" },
   { kind: /\.(?:toml|lock)$/, command: "uv export --no-dev --no-emit-project -o requirements.txt" },
 ] as const;

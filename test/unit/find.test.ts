@@ -113,7 +113,7 @@ describe("auto", () => {
   it.each([
     ["uv.lock", "uv export --no-dev --no-emit-project -o requirements.txt"],
     ["pylock.toml", "uv export --no-dev --no-emit-project -o requirements.txt"],
-    ["poetry.lock", "poetry export -o requirements.txt"],
+    ["poetry.lock", "poetry self add poetry-plugin-export && poetry export -o requirements.txt"],
     ["Pipfile.lock", "pipenv requirements > requirements.txt"],
   ])("%s wins over requirements.txt and is refused, with the way out", async (lock, command) => {
     const files = { [lock]: "", "requirements.txt": "foo" };
