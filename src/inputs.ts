@@ -110,6 +110,7 @@ export function getInputs(env: Environment): Inputs {
     reader.problem("publish", "false", "true, since `alias-name` needs a version to name");
   }
   refuseForeignInputs(reader);
+  reader.refuseMisspelt(Object.keys(process.env));
   reader.throwProblems();
   return inputs as Inputs;
 }

@@ -41,6 +41,31 @@ function problemOf(given: Readonly<Record<string, string>>, env: Readonly<Record
   throw new Error("no problem was found");
 }
 
+/** With an input that action.yml does not declare, which the runner hands over with a warning. */
+function withUndeclared(name: string): string {
+  process.env[`INPUT_${name.toUpperCase()}`] = "true";
+  return problemOf({ mode: "wrong" });
+}
+
+describe("an input that is not declared", () => {
+  it.each([
+    ["dryrun", "dry-run"],
+    ["dry_run", "dry-run"],
+    ["requirement", "requirements"],
+    ["smoke-test", "smoke-tests"],
+    ["enviroment", "environment"],
+    ["layer", "layers"],
+    ["alias_nam", "alias-name"],
+    ["s3key", "s3-key"],
+  ])("%s is refused: %s is meant", (name, meant) => {
+    expect(withUndeclared(name)).toContain(`- \`${name}\` does not exist; \`${meant}\` does`);
+  });
+
+  it.each(["zip-file", "package-type", "alias", "verbose", "aws-region"])("%s is left to the runner", (name) => {
+    expect(withUndeclared(name)).not.toContain("does not exist");
+  });
+});
+
 describe("the inputs", () => {
   it("need only the function's name", () => {
     expect(read({ "function-name": "orders" })).toEqual({
