@@ -4,7 +4,7 @@ import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
-import { checkGates, gatedDeploy } from "./gates.js";
+import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
@@ -74,8 +74,7 @@ export function decide(
     hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-  const near = checkTotal(limits, inputs, layer.facts);
-  const unchecked = checkGates(inputs, gatedDeploy(code, layer.facts));
+  const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);
   const plan = makePlan(
     state,
     layer.attachedArn,
@@ -109,8 +108,7 @@ export function decide(
   const shadowed = shadowing(code.importNames, layer.importNames ?? namesOf(dependencies));
   const notices = [
     ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
-    ...(near === undefined ? [] : [near]),
-    ...unchecked,
+    ...sizeNotices,
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layer.notices,
     ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
