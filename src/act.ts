@@ -7,7 +7,7 @@ import type { Change, Plan } from "./function/plan.js";
 import { CLOCK } from "./function/readiness.js";
 import type { FunctionSettings } from "./function/settings.js";
 import type { Writing } from "./function/update.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
@@ -17,7 +17,7 @@ import { orPutBack } from "./put-back.js";
 import { hexToBase64 } from "./zip/sha256.js";
 
 export interface ActRequest {
-  readonly inputs: Inputs;
+  readonly inputs: AwsInputs;
   readonly journal: Journal;
   readonly observed: Observed;
   /** $LATEST before the first write. */
@@ -154,7 +154,7 @@ export function learnSwitched(journal: Journal, { version, alias: moved, gapMs }
 }
 
 async function publish(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { lambda, state }: Observed,
   { built, newest }: ChosenLayer,

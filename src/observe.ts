@@ -5,7 +5,7 @@ import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs, Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { formatBytes } from "./report/bytes.js";
 import { plural } from "./report/markdown.js";
@@ -28,7 +28,7 @@ export interface Observed {
 
 /** Reads the dependency files, the function and the code. AWS is asked before the code is packed, and answers meanwhile. */
 export async function observe(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { env, workDirectory }: Surroundings,
 ): Promise<Observed> {
@@ -94,7 +94,7 @@ export async function readDependencies(
   return found;
 }
 
-function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live): void {
+function learnFunction(inputs: AwsInputs, journal: Journal, { state, alias }: Live): void {
   const runtime = inputs.runtime ?? state.runtime;
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(
