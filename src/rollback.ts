@@ -1,6 +1,6 @@
 import path from "node:path";
 import { isCodeFirst, learnSwitched } from "./act.js";
-import { isMissing } from "./aws/failure.js";
+import { unlessMissing } from "./aws/failure.js";
 import { connectInventory } from "./aws/inventory.js";
 import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
 import { zipContent } from "./aws/zip-content.js";
@@ -64,20 +64,16 @@ async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: 
       code: "no-version",
     });
   }
-  try {
-    const state = await lambda.getFunction(number);
-    journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
-    return { state, previous: previousOf(state, all) };
-  } catch (error) {
-    if (!isMissing(error)) {
-      throw error;
-    }
+  const state = await unlessMissing(lambda.getFunction(number));
+  if (state === undefined) {
     const known = all.map(({ version }) => version).slice(-5);
     throw new ActionError(`The function ${live.name} has no version ${number}.`, {
       hint: known.length === 0 ? "It has no versions at all." : `Its newest versions: ${known.join(", ")}.`,
       code: "no-version",
     });
   }
+  journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
+  return { state, previous: previousOf(state, all) };
 }
 
 function planAlias(name: string, from: string | undefined, to: string, live: FunctionState): Plan {
