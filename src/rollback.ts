@@ -1,23 +1,20 @@
 import path from "node:path";
-import { isCodeFirst, learnSwitched } from "./act.js";
 import { unlessMissing } from "./aws/failure.js";
 import { connectInventory } from "./aws/inventory.js";
 import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
-import { zipContent } from "./aws/zip-content.js";
 import { ActionError } from "./errors.js";
-import { carryOut } from "./function/deploy.js";
 import { fetchCode } from "./function/keep-code.js";
 import { makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import { settingsOf, type Writing } from "./function/update.js";
+import { settingsOf } from "./function/update.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
-import { orPutBack } from "./put-back.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
+import { contentFor, switchOver } from "./switch.js";
 
 /** Where to go back to. */
 interface Goal {
@@ -108,47 +105,30 @@ async function goBack(
   { workDirectory }: Surroundings,
   { lambda, live, goal, plan }: { lambda: Lambda; live: FunctionState; goal: Goal; plan: Plan },
 ): Promise<void> {
-  const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
-  const storage = bucket === undefined ? undefined : { region, bucket, prefix };
-  const writing: Writing = { lambda, waitMs, clock: CLOCK, timed: journal.timed };
   // A list with a deleted layer is refused: found before anything is written.
   const attached = live.layers.map(({ arn }) => arn);
   await Promise.all(
     goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => readOtherLayer(arn, lambda)),
   );
-  const codeOf = async (state: FunctionState, file: string) =>
-    zipContent(await fetchCode(state, path.join(workDirectory, file), bucket), storage, journal.calls);
-  let completed = 0;
-  const switched = await orPutBack(
+  await switchOver({
+    inputs,
     journal,
-    () =>
-      carryOut({
-        ...writing,
-        plan,
-        state: live,
-        aliasGoal: goal.state.version,
-        publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
-        codeSha256: goal.state.codeSha256,
-        code: () => codeOf(goal.state, "goal.zip"),
-        versionDescription: `previous=${goal.previous ?? "none"}`,
-        aliasDescription: inputs.aliasDescription,
-        check: undefined,
-        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
-        onDone: () => {
-          completed += 1;
-          journal.learn({ completed });
-        },
-      }),
-    () => ({
-      ...writing,
-      before: live,
-      sent: settingsOf(goal.state),
-      code: undefined,
-      lateCode: () => codeOf(live, "old-code.zip"),
-      codeFirst: isCodeFirst(plan),
-    }),
-  );
-  learnSwitched(journal, switched);
+    lambda,
+    before: live,
+    plan,
+    workDirectory,
+    aliasGoal: goal.state.version,
+    publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
+    codeSha256: goal.state.codeSha256,
+    code: async () => {
+      const file = path.join(workDirectory, "goal.zip");
+      return contentFor(inputs, journal)(await fetchCode(goal.state, file, inputs.bucket));
+    },
+    versionDescription: `previous=${goal.previous ?? "none"}`,
+    check: undefined,
+    oldCode: undefined,
+    sent: () => settingsOf(goal.state),
+  });
 }
 
 function learnPlan(
