@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
+import type { Environment } from "./environment.js";
 import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
 import { type CommentInputs, readCommentInputs } from "./input-comment.js";
@@ -53,8 +54,6 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gate
   readonly hardLimit: number;
   readonly warnLimit: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks every input; throws one ActionError that lists all problems. */
 export function getInputs(env: Environment): Inputs {

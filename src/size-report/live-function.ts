@@ -1,5 +1,6 @@
 import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
+import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
 import type { Inputs } from "../inputs.js";
@@ -14,8 +15,6 @@ export interface LiveFunction {
   readonly lambda: Lambda;
   readonly state: FunctionState;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 // How the SDK's default chain finds credentials without asking a machine's metadata service, which may not answer:
 // https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
