@@ -1,5 +1,5 @@
 import type { Environment } from "../environment.js";
-import { parseJson } from "../parse-json.js";
+import { isObject, parseJson } from "../parse-json.js";
 
 /** What started the run, as far as it decides what may be done. Nothing in it is trusted: a field of another form is absent. */
 export interface RunEvent {
@@ -89,5 +89,5 @@ function wholeNumber(value: unknown): number | undefined {
 }
 
 function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isObject(value) ? value : {};
 }
