@@ -26,8 +26,8 @@ export async function readOurLayer(
   cache: LayerCache | undefined,
 ): Promise<LayerContents> {
   const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
-  if (describes !== undefined && manifest?.outcome === "hit") {
-    const { packages } = manifest.value;
+  if (describes !== undefined && manifest !== undefined) {
+    const { packages } = manifest;
     const importNames = packages.flatMap((it) => it.importNames);
     return { size: sizeOf(describes), packages, importNames, describes };
   }
