@@ -8,7 +8,7 @@ import { makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import { settingsOf } from "./function/update.js";
+import { settableOf } from "./function/settable.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
@@ -127,7 +127,7 @@ async function goBack(
     versionDescription: `previous=${goal.previous ?? "none"}`,
     check: undefined,
     oldCode: undefined,
-    sent: () => settingsOf(goal.state),
+    sent: () => settableOf(goal.state),
   });
 }
 

@@ -4,7 +4,8 @@ import { type ZipOnDisk, zipContent } from "./aws/zip-content.js";
 import { carryOut, type Switched, type SwitchRequest } from "./function/deploy.js";
 import { fetchCode } from "./function/keep-code.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Settings, Writing } from "./function/update.js";
+import type { Settable } from "./function/settable.js";
+import type { Writing } from "./function/update.js";
 import { isCodeFirst } from "./function/update-order.js";
 import type { Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
@@ -23,7 +24,7 @@ export interface SwitchOverRequest
   /** Its code, when it was laid aside. */
   readonly oldCode: ZipOnDisk | undefined;
   /** What $LATEST was to become, or became on the way. */
-  readonly sent: () => Partial<Settings>;
+  readonly sent: () => Partial<Settable>;
   readonly workDirectory: string;
   /** Called after each change that is done. */
   readonly onDone?: SwitchRequest["onDone"];

@@ -1,7 +1,8 @@
 import type { FunctionState, PublishedVersion } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { untilIdle } from "./readiness.js";
-import { assertSame, concurrent, idleAfterRefusal, settingsOf, type Writing } from "./update.js";
+import { assertSame, concurrent, settableOf } from "./settable.js";
+import { idleAfterRefusal, type Writing } from "./update.js";
 
 /** Publishes $LATEST, which is to be in this state, and returns the number once the version is active. Throws when somebody else deployed meanwhile. */
 export async function publishVersion(writing: Writing, state: FunctionState, description: string): Promise<string> {
@@ -19,7 +20,7 @@ export async function publishVersion(writing: Writing, state: FunctionState, des
       if (clock.now() > deadline) {
         throw error;
       }
-      assertSame(settingsOf(state), settingsOf(current));
+      assertSame(settableOf(state), settableOf(current));
       revisionId = current.revisionId;
     }
   }
