@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
+import type { Environment } from "./environment.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
@@ -71,11 +72,7 @@ function pack(inputs: Inputs, dependencies: Dependencies, workDirectory: string)
 }
 
 /** Reads the dependency files, and tells of them. */
-export async function readDependencies(
-  inputs: Inputs,
-  journal: Journal,
-  env: Surroundings["env"],
-): Promise<Dependencies> {
+export async function readDependencies(inputs: Inputs, journal: Journal, env: Environment): Promise<Dependencies> {
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":

@@ -1,9 +1,9 @@
+import type { Environment } from "../environment.js";
 import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
 import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import type { SizeReport } from "../report/size-facts.js";
-import type { Surroundings } from "../surroundings.js";
 import type { Base } from "./baseline.js";
 import {
   findInAws,
@@ -22,7 +22,7 @@ import { otherSizes } from "./other-sizes.js";
 export async function deployedNow(
   inputs: Inputs,
   journal: Journal,
-  env: Surroundings["env"],
+  env: Environment,
 ): Promise<LiveFunction | undefined> {
   return knowsAws(inputs, env)
     ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLive(inputs, journal)))

@@ -1,5 +1,6 @@
-import { isMissing } from "../aws/failure.js";
+import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
+import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
 import type { AwsInputs, Inputs } from "../inputs.js";
@@ -14,8 +15,6 @@ export interface LiveFunction {
   readonly lambda: Lambda;
   readonly state: FunctionState;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 // How the SDK's default chain finds credentials without asking a machine's metadata service, which may not answer:
 // https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
@@ -39,21 +38,10 @@ export async function readLiveFunction(
 ): Promise<LiveFunction | undefined> {
   const { connectLambda } = await import("../aws/lambda.js"); // with AWS's client, which a report without credentials does without
   const lambda = connectLambda(region, functionName.given, journal.calls);
-  const behindAlias = aliasName && (await unlessMissing(() => lambda.getFunction(aliasName)));
-  const state = behindAlias || (await unlessMissing(() => lambda.getFunction()));
+  const behindAlias = aliasName && (await unlessMissing(lambda.getFunction(aliasName)));
+  const state = behindAlias || (await unlessMissing(lambda.getFunction()));
   // Layers and zips do not apply to a container image.
   return state?.packageType === "Zip" ? { lambda, state } : undefined;
-}
-
-async function unlessMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isMissing(error)) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** What is inside the live function, as far as it can be read by ranges of its zips. */

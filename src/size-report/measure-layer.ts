@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint } from "../dependencies/fingerprint.js";
+import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
@@ -57,8 +58,6 @@ export interface Measuring {
   /** Nothing is built from source. */
   readonly untrusted: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface MeasureRequest {
   readonly dependencies: Dependencies;
