@@ -1,11 +1,10 @@
 import * as core from "@actions/core";
+import type { Environment } from "./environment.js";
 import { commentPlace } from "./github/comment-place.js";
 import { readEvent } from "./github/event-file.js";
 import type { CommentInputs } from "./input-comment.js";
 import type { Facts } from "./report/facts.js";
 import { renderComment } from "./report/summary.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Keeps the report as a comment on the pull request that it is of. Trouble fails no report: it is told, and louder when a comment was asked for. */
 export async function comment(facts: Facts, inputs: CommentInputs, env: Environment): Promise<void> {

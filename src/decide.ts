@@ -5,10 +5,11 @@ import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { lostPackagesNotice } from "./function/lost-packages.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
-import { checkGates, gatedDeploy } from "./gates.js";
+import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
+import { layerNotices } from "./layer/layer-notices.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
 import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";
 import type { Observed } from "./observe.js";
@@ -74,8 +75,7 @@ export function decide(
     hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-  const near = checkTotal(limits, inputs, layer.facts);
-  const unchecked = checkGates(inputs, gatedDeploy(code, layer.facts));
+  const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);
   const plan = makePlan(
     state,
     layer.attachedArn,
@@ -109,10 +109,10 @@ export function decide(
   const shadowed = shadowing(code.importNames, layer.importNames ?? namesOf(dependencies));
   const notices = [
     ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
-    ...(near === undefined ? [] : [near]),
-    ...unchecked,
+    ...sizeNotices,
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
-    ...layerNotices(inputs, layer),
+    ...layer.notices,
+    ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
     ...lostPackagesNotice({
       removed: comparison.changes?.removed ?? [],
       entries: code.entries,
@@ -171,20 +171,6 @@ function packagesInLayers(layer: ChosenLayer, others: readonly OtherLayer[]): re
 /** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */
 function namesOf(dependencies: Dependencies): readonly string[] {
   return dependencies.outcome === "found" ? dependencies.requirements.map(({ name }) => name.replaceAll("-", "_")) : [];
-}
-
-function layerNotices(inputs: Inputs, { facts, notices: made }: ChosenLayer): readonly Notice[] {
-  const notices: Notice[] = [...made];
-  if (facts?.pinned === false) {
-    const text =
-      "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
-    notices.push({ level: "note", text });
-  }
-  if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
-    const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
-    notices.push({ level: "note", text });
-  }
-  return notices;
 }
 
 function shadowNotice(names: readonly string[]): readonly Notice[] {

@@ -12,7 +12,7 @@ interface Explanation {
 
 interface Place {
   readonly functionName?: string;
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** $LATEST has become what was wanted, and no alias waits for a version: the same deploy again finds nothing to do. */
   readonly settled?: boolean;
 }

@@ -3,9 +3,8 @@ import { lstat } from "node:fs/promises";
 import { devNull } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { Environment } from "./environment.js";
 import { findPrograms, withRunnerPath } from "./programs.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GitOptions {
   /** Added to git's environment, wins over it. */

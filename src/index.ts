@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
@@ -48,8 +49,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
       await publish(facts);
       journal.say(lastLine(facts));
     } finally {
-      // What cannot be removed lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
-      await rm(workDirectory, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+      remove(workDirectory);
     }
   } catch (error) {
     const failure = describeFailure(error, placeOf(journal.known()));
@@ -57,6 +57,15 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await publish(journal.facts(outcome, failure));
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     show(failure, journal);
+  }
+}
+
+/** Synchronous: one call of Node's own for thousands of installed files, in a third of the CPU. */
+function remove(directory: string): void {
+  try {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // It lies in RUNNER_TEMP, which the runner empties: no reason to fail a deploy.
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Parsed } from "./input-forms.js";
+import { good, type Parsed } from "./input-forms.js";
 import type { InputReader } from "./input-reader.js";
 import { EVENT_SHAPES, type EventFile, type SmokeEvent } from "./verify/smoke-event.js";
 import { parseSmokeTests, type SmokeTest } from "./verify/smoke-test-line.js";
@@ -14,8 +14,7 @@ export function readCheckInputs(
   reader: InputReader,
   eventFile: (path: string) => Parsed<EventFile>,
 ): { readonly smokeTests: readonly SmokeTest[]; readonly smokeEvent: SmokeEvent | undefined } {
-  const { tests = [], problems = [] } =
-    reader.optional("smoke-tests", (text) => ({ ok: true, value: parseSmokeTests(text) })) ?? {};
+  const { tests = [], problems = [] } = reader.optional("smoke-tests", (text) => good(parseSmokeTests(text))) ?? {};
   for (const { line, text } of problems) {
     reader.wrongLine("smoke-tests", line, text);
   }
@@ -35,7 +34,7 @@ export function readCheckInputs(
 function smokeEvent(text: string, eventFile: (path: string) => Parsed<EventFile>): Parsed<SmokeEvent> {
   const shape = EVENT_SHAPES.find((one) => one === text);
   if (shape !== undefined) {
-    return { ok: true, value: shape };
+    return good(shape);
   }
   const file = eventFile(text);
   return file.ok ? file : { ...file, allowed: `one of ${EVENT_SHAPES.join(", ")}, or ${file.allowed}` };

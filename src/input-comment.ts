@@ -1,4 +1,4 @@
-import { oneOf, type Parsed } from "./input-forms.js";
+import { bad, good, oneOf, type Parsed } from "./input-forms.js";
 import type { InputReader } from "./input-reader.js";
 
 /** How a report becomes a comment on its pull request. */
@@ -23,19 +23,15 @@ export function readCommentInputs(reader: InputReader, functionName: string | un
 function whether(text: string): Parsed<"auto" | boolean> {
   const word = oneOf("auto", "true", "True", "TRUE", "false", "False", "FALSE")(text);
   if (!word.ok) {
-    return { ok: false, allowed: "one of auto, true, false" };
+    return bad("one of auto, true, false");
   }
-  return { ok: true, value: word.value === "auto" ? "auto" : word.value.toLowerCase() === "true" };
+  return good(word.value === "auto" ? "auto" : word.value.toLowerCase() === "true");
 }
 
 function key(text: string): Parsed<string> {
-  return /^[A-Za-z0-9 ._:/-]{1,100}$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, allowed: "letters, digits, spaces and `._:/-`, 100 at most" };
+  return /^[A-Za-z0-9 ._:/-]{1,100}$/.test(text) ? good(text) : bad("letters, digits, spaces and `._:/-`, 100 at most");
 }
 
 function token(text: string): Parsed<string> {
-  return /^[\x21-\x7e]+$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, allowed: "a token, without spaces and line ends", item: "(not shown)" };
+  return /^[\x21-\x7e]+$/.test(text) ? good(text) : bad("a token, without spaces and line ends", "(not shown)");
 }

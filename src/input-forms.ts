@@ -2,6 +2,7 @@ import { normaliseName } from "./dependencies/name.js";
 import type { Growth } from "./gates.js";
 import { AWS_SDK } from "./layer/aws-sdk.js";
 import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
+import { parseStrings } from "./parse-json.js";
 
 /** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
 export type Parsed<T> =
@@ -16,8 +17,8 @@ export interface FunctionName {
   readonly region: string | undefined;
 }
 
-const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
-const bad = (allowed: string, item?: string): Parsed<never> => ({
+export const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
+export const bad = (allowed: string, item?: string): Parsed<never> => ({
   ok: false,
   allowed,
   ...(item === undefined ? {} : { item }),
@@ -25,20 +26,8 @@ const bad = (allowed: string, item?: string): Parsed<never> => ({
 
 /** Lines of a list input, trimmed, blank ones left out; a JSON array of strings is a list too. */
 export function listItems(text: string): readonly string[] {
-  if (text.startsWith("[")) {
-    try {
-      const parsed: unknown = JSON.parse(text);
-      if (Array.isArray(parsed) && parsed.every((item) => typeof item === "string")) {
-        return parsed.map((item) => item.trim()).filter((item) => item !== "");
-      }
-    } catch {
-      // A gitignore pattern may start with a bracket as well: then these are lines.
-    }
-  }
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const items = parseStrings(text) ?? text.split(/\r?\n/);
+  return items.map((item) => item.trim()).filter((item) => item !== "");
 }
 
 /** Items of a list input where none can hold a comma. */

@@ -1,7 +1,7 @@
 import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "./function/settings.js";
-import { description, type Parsed } from "./input-forms.js";
+import { bad, description, good, type Parsed } from "./input-forms.js";
 import type { InputReader } from "./input-reader.js";
-import { parseJson } from "./parse-json.js";
+import { isObject, parseJson } from "./parse-json.js";
 
 // The forms are those of aws-actions/aws-lambda-deploy: names of AWS's API in JSON. Limits and patterns:
 // https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
@@ -51,13 +51,6 @@ export function refuseForeignInputs(reader: InputReader): void {
   reader.refuse("image-config", ELSEWHERE);
   reader.refuse("s3-key", "keys are `<s3-prefix><sha256>.zip`, so that no content is uploaded twice");
 }
-
-const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
-const bad = (allowed: string, item?: string): Parsed<never> => ({
-  ok: false,
-  allowed,
-  ...(item === undefined ? {} : { item }),
-});
 
 const matching =
   (pattern: RegExp, allowed: string) =>
@@ -155,10 +148,10 @@ function snapStart(text: string): Parsed<NonNullable<FunctionSettings["snapStart
 
 function logging(text: string): Parsed<LoggingSettings> {
   const fields = fieldsOf(parseJson(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
-  const format = oneOf(fields?.LogFormat, /^(JSON|Text)$/);
-  const applicationLevel = oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
-  const systemLevel = oneOf(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
-  const group = oneOf(fields?.LogGroup, /^[\w./#-]{1,512}$/);
+  const format = textLike(fields?.LogFormat, /^(JSON|Text)$/);
+  const applicationLevel = textLike(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
+  const systemLevel = textLike(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
+  const group = textLike(fields?.LogGroup, /^[\w./#-]{1,512}$/);
   if (fields === undefined || [format, applicationLevel, systemLevel, group].includes(null)) {
     return bad(
       '`{"LogFormat":"JSON","ApplicationLogLevel":"INFO","SystemLogLevel":"WARN","LogGroup":"…"}`, or some of it',
@@ -189,28 +182,24 @@ function fileSystems(text: string): Parsed<readonly FileSystem[]> {
 
 function fileSystem(item: unknown): FileSystem | undefined {
   const fields = fieldsOf(item, ["Arn", "LocalMountPath"]);
-  const arn = oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
-  const path = oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
+  const arn = textLike(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
+  const path = textLike(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
   return arn && path ? { arn, path } : undefined;
 }
 
 /** The object's fields; undefined when it is none, or has one that nobody knows. */
 function fieldsOf(value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> | undefined {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject && Object.keys(value).every((name) => known.includes(name))
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
+  return isObject(value) && Object.keys(value).every((name) => known.includes(name)) ? value : undefined;
 }
 
 function stringMap(value: unknown): Readonly<Record<string, string>> | undefined {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject && Object.values(value).every((item) => typeof item === "string")
+  return isObject(value) && Object.values(value).every((item) => typeof item === "string")
     ? (value as Readonly<Record<string, string>>)
     : undefined;
 }
 
 /** The text; undefined when it is not given, null when it is another one. */
-function oneOf(value: unknown, pattern: RegExp): string | undefined | null {
+function textLike(value: unknown, pattern: RegExp): string | undefined | null {
   if (value === undefined) {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
+import type { Environment } from "./environment.js";
 import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./input-checks.js";
 import { type CommentInputs, readCommentInputs } from "./input-comment.js";
@@ -15,7 +16,8 @@ import type { EventFile } from "./verify/smoke-event.js";
 export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gates {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
-  readonly region: string;
+  /** Undefined: a report without one. */
+  readonly region: string | undefined;
   readonly workspace: string;
   /** Absolute, inside the workspace. */
   readonly codeDirectory: string;
@@ -54,7 +56,19 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gate
   readonly warnLimit: number;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Inputs of a run that asks AWS. */
+export interface AwsInputs extends Inputs {
+  readonly region: string;
+}
+
+/** Of a deploy or rollback, for which getInputs insists on a Region. */
+export function forAws(inputs: Inputs): AwsInputs {
+  const { mode, region } = inputs;
+  if (region === undefined) {
+    throw new Error(`mode ${mode} without a Region`);
+  }
+  return { ...inputs, region };
+}
 
 /** Reads and checks every input; throws one ActionError that lists all problems. */
 export function getInputs(env: Environment): Inputs {
@@ -148,8 +162,8 @@ function chooseRegion(
 function directoryInside(workspace: string, text: string): form.Parsed<string> {
   const directory = placeInside(workspace, text);
   return directory !== undefined && statSync(directory).isDirectory()
-    ? { ok: true, value: directory }
-    : { ok: false, allowed: "an existing directory inside the workspace" };
+    ? form.good(directory)
+    : form.bad("an existing directory inside the workspace");
 }
 
 /** Lambda takes 6 MB in a request. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -162,12 +176,12 @@ function eventFile(workspace: string, text: string): form.Parsed<EventFile> {
     if (file !== undefined && statSync(file).size <= LONGEST_EVENT) {
       const content = readFileSync(file, "utf8");
       JSON.parse(content);
-      return { ok: true, value: { file: text, text: content } };
+      return form.good({ file: text, text: content });
     }
   } catch {
     // No file that can be read, or no JSON in it.
   }
-  return { ok: false, allowed: "a file with JSON inside the workspace, 6 MB at most" };
+  return form.bad("a file with JSON inside the workspace, 6 MB at most");
 }
 
 /** The real path of what exists inside the workspace. */
@@ -184,9 +198,7 @@ function requirementFiles(text: string): form.Parsed<"auto" | "none" | readonly 
   const files = form.listItems(text);
   const only = files.length === 1 ? files[0] : undefined;
   if (only === "auto" || only === "none") {
-    return { ok: true, value: only };
+    return form.good(only);
   }
-  return files.length > 0
-    ? { ok: true, value: files }
-    : { ok: false, allowed: "`auto`, `none`, or paths of dependency files" };
+  return files.length > 0 ? form.good(files) : form.bad("`auto`, `none`, or paths of dependency files");
 }

@@ -2,11 +2,12 @@ import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
 import { quoted } from "./dependencies/problem.js";
+import type { Environment } from "./environment.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs, Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { formatBytes } from "./report/bytes.js";
 import { plural } from "./report/markdown.js";
@@ -29,7 +30,7 @@ export interface Observed {
 
 /** Reads the dependency files, the function and the code. AWS is asked before the code is packed, and answers meanwhile. */
 export async function observe(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { env, workDirectory }: Surroundings,
 ): Promise<Observed> {
@@ -72,11 +73,7 @@ function pack(inputs: Inputs, dependencies: Dependencies, workDirectory: string)
 }
 
 /** Reads the dependency files, and tells of them. */
-export async function readDependencies(
-  inputs: Inputs,
-  journal: Journal,
-  env: Surroundings["env"],
-): Promise<Dependencies> {
+export async function readDependencies(inputs: Inputs, journal: Journal, env: Environment): Promise<Dependencies> {
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":
@@ -116,7 +113,7 @@ function tellUntouched(
   journal.notice({ level: "warning", text: `${reason} ${advice}` });
 }
 
-function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live): void {
+function learnFunction(inputs: AwsInputs, journal: Journal, { state, alias }: Live): void {
   const runtime = inputs.runtime ?? state.runtime;
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(

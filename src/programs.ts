@@ -1,8 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import type { Environment } from "./environment.js";
 import { isInside } from "./paths.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const WINDOWS = process.platform === "win32";
 const PATH = WINDOWS ? /^PATH$/i : /^PATH$/;

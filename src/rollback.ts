@@ -1,23 +1,20 @@
 import path from "node:path";
-import { isCodeFirst, learnSwitched } from "./act.js";
-import { isMissing } from "./aws/failure.js";
+import { unlessMissing } from "./aws/failure.js";
 import { connectInventory } from "./aws/inventory.js";
 import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
-import { zipContent } from "./aws/zip-content.js";
 import { ActionError } from "./errors.js";
-import { carryOut } from "./function/deploy.js";
 import { fetchCode } from "./function/keep-code.js";
 import { makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import { settingsOf, type Writing } from "./function/update.js";
-import type { Inputs } from "./inputs.js";
+import { settableOf } from "./function/settable.js";
+import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
-import { orPutBack } from "./put-back.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
+import { contentFor, switchOver } from "./switch.js";
 
 /** Where to go back to. */
 interface Goal {
@@ -30,7 +27,8 @@ interface Goal {
  * The story of `mode: rollback`: back to an earlier version. With an alias only the alias moves; without one, code,
  * layers, runtime and architecture of $LATEST become those of the version, as far as they differ.
  */
-export async function rollBack(inputs: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
+export async function rollBack(asked: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
+  const inputs = forAws(asked);
   const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
   const { state: live, alias } = await journal.step("Function", "find", () =>
     readLive(lambda, { ...inputs, settings: {} }, CLOCK),
@@ -51,7 +49,7 @@ export async function rollBack(inputs: Inputs, journal: Journal, surroundings: S
   return "rolled-back";
 }
 
-async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: FunctionState): Promise<Goal> {
+async function findGoal(inputs: AwsInputs, journal: Journal, lambda: Lambda, live: FunctionState): Promise<Goal> {
   const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
   const all = await inventory.versions();
   const current = live.version === "$LATEST" ? versionOfLatest(live, all) : live;
@@ -64,20 +62,16 @@ async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: 
       code: "no-version",
     });
   }
-  try {
-    const state = await lambda.getFunction(number);
-    journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
-    return { state, previous: previousOf(state, all) };
-  } catch (error) {
-    if (!isMissing(error)) {
-      throw error;
-    }
+  const state = await unlessMissing(lambda.getFunction(number));
+  if (state === undefined) {
     const known = all.map(({ version }) => version).slice(-5);
     throw new ActionError(`The function ${live.name} has no version ${number}.`, {
       hint: known.length === 0 ? "It has no versions at all." : `Its newest versions: ${known.join(", ")}.`,
       code: "no-version",
     });
   }
+  journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
+  return { state, previous: previousOf(state, all) };
 }
 
 function planAlias(name: string, from: string | undefined, to: string, live: FunctionState): Plan {
@@ -106,56 +100,39 @@ function planBack(live: FunctionState, goal: FunctionState, publish: boolean): P
 }
 
 async function goBack(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { workDirectory }: Surroundings,
   { lambda, live, goal, plan }: { lambda: Lambda; live: FunctionState; goal: Goal; plan: Plan },
 ): Promise<void> {
-  const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
-  const storage = bucket === undefined ? undefined : { region, bucket, prefix };
-  const writing: Writing = { lambda, waitMs, clock: CLOCK, timed: journal.timed };
   // A list with a deleted layer is refused: found before anything is written.
   const attached = live.layers.map(({ arn }) => arn);
   await Promise.all(
     goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => readOtherLayer(arn, lambda)),
   );
-  const codeOf = async (state: FunctionState, file: string) =>
-    zipContent(await fetchCode(state, path.join(workDirectory, file), bucket), storage, journal.calls);
-  let completed = 0;
-  const switched = await orPutBack(
+  await switchOver({
+    inputs,
     journal,
-    () =>
-      carryOut({
-        ...writing,
-        plan,
-        state: live,
-        aliasGoal: goal.state.version,
-        publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
-        codeSha256: goal.state.codeSha256,
-        code: () => codeOf(goal.state, "goal.zip"),
-        versionDescription: `previous=${goal.previous ?? "none"}`,
-        aliasDescription: inputs.aliasDescription,
-        check: undefined,
-        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
-        onDone: () => {
-          completed += 1;
-          journal.learn({ completed });
-        },
-      }),
-    () => ({
-      ...writing,
-      before: live,
-      sent: settingsOf(goal.state),
-      code: undefined,
-      lateCode: () => codeOf(live, "old-code.zip"),
-      codeFirst: isCodeFirst(plan),
-    }),
-  );
-  learnSwitched(journal, switched);
+    lambda,
+    before: live,
+    plan,
+    workDirectory,
+    aliasGoal: goal.state.version,
+    publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
+    codeSha256: goal.state.codeSha256,
+    code: async () => {
+      const file = path.join(workDirectory, "goal.zip");
+      return contentFor(inputs, journal)(await fetchCode(goal.state, file, inputs.bucket));
+    },
+    versionDescription: `previous=${goal.previous ?? "none"}`,
+    check: undefined,
+    oldCode: undefined,
+    sent: () => settableOf(goal.state),
+  });
 }
 
 function learnPlan(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   live: FunctionState,
   goal: FunctionState,

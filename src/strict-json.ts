@@ -1,3 +1,5 @@
+import { isObject } from "./parse-json.js";
+
 // What was kept in a cache may come from anyone: what is not exactly of our form is a TypeError, for whoever reads it to catch.
 
 /** A sha256 or a fingerprint. */
@@ -5,8 +7,8 @@ export const HEX_64 = /^[0-9a-f]{64}$/;
 
 /** An object, whatever its fields are. */
 export function fields(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("no object");
-  return value as Readonly<Record<string, unknown>>;
+  if (!isObject(value)) throw new TypeError("no object");
+  return value;
 }
 
 /** A list of anything. */

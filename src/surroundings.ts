@@ -1,6 +1,7 @@
+import type { Environment } from "./environment.js";
 /** What a run works with beside its inputs. */
 export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** Empty directory of this run. */
   readonly workDirectory: string;
 }

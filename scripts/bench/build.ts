@@ -9,8 +9,10 @@ import { measure, run, type Sample } from "./measure.ts";
 import { runOurs } from "./ours.ts";
 import type { Peer } from "./peers.ts";
 import { type Project, plainProject, samProject, serverlessProject } from "./projects.ts";
+import type { ZipSizes } from "./results.ts";
 import type { Case } from "./rounds.ts";
 import type { RequirementSet } from "./sets.ts";
+import { SHARES } from "./shares.ts";
 
 /** What a build with these caches takes: `warm` has what pip and uv keep of earlier runs, `cold` nothing. */
 export function buildCases(lab: Lab, set: RequirementSet, temperature: "warm" | "cold"): readonly Case[] {
@@ -18,6 +20,7 @@ export function buildCases(lab: Lab, set: RequirementSet, temperature: "warm" | 
   const plain = scriptCase(shared, "plain", ["plain.sh"]);
   return [
     temperature === "warm" ? { ...plain, setup: () => fillCaches(lab, set) } : plain,
+    uvCase(shared),
     scriptCase(shared, "uv9", ["uv.sh", "9"]),
     scriptCase(shared, "uv1", ["uv.sh", "1"]),
     samCase(shared),
@@ -81,6 +84,22 @@ function scriptCase(shared: Shared, tool: string, words: readonly string[]): Cas
         const zip = await keep(join(project.directory, "layer.zip"), artifact(lab, set, tool));
         await project.remove();
         return [{ ...sample, zip }];
+      }),
+  };
+}
+
+function uvCase(shared: Shared): Case {
+  const { lab, set } = shared;
+  return {
+    tool: SHARES.uv,
+    run: () =>
+      withCaches(shared, async (caches) => {
+        const project = await plainProject(lab, set);
+        const env = toolEnvironment(lab, set, caches);
+        const command = { program: program(["uv.sh", "none"]), cwd: project.directory, env };
+        const sample = await measure(lab.peers.target, command);
+        await project.remove();
+        return [sample];
       }),
   };
 }
@@ -164,8 +183,8 @@ function restoredCase({ lab, set }: Shared): Case {
   const once = async (): Promise<Sample & { readonly source: string }> => {
     const [cloud, project] = [await lambdaCloud(lab, set), await plainProject(lab, set)];
     await project.change(1);
-    const cacheEnv = (await cache).env;
-    const sample = await runOurs(lab, { workspace: project.directory, caches, cloud, cacheEnv });
+    const stepEnv = (await cache).env;
+    const sample = await runOurs(lab, { workspace: project.directory, caches, cloud, stepEnv });
     await cloud.stop();
     await project.remove();
     return sample;
@@ -181,11 +200,8 @@ function restoredCase({ lab, set }: Shared): Case {
   };
 }
 
-/** Bytes of our stripped layer, and of `zip -9` of the same files; undefined when it was not built. */
-export async function zipSizes(
-  lab: Lab,
-  set: RequirementSet,
-): Promise<{ readonly ours: number; readonly nine: number } | undefined> {
+/** Undefined when our stripped layer was not built. */
+export async function zipSizes(lab: Lab, set: RequirementSet): Promise<ZipSizes | undefined> {
   const made = artifact(lab, set, "ours-stripped");
   if (!existsSync(made)) return undefined;
   const directory = await temporaryDirectory("zip");
@@ -193,9 +209,11 @@ export async function zipSizes(
   const words = [lab.peers.target, ...program(["unpack.py", made, "layer"])];
   await run({ program: words, cwd: directory, env });
   await run({ program: shell("cd layer && zip -9 -qr ../nine.zip ."), cwd: directory, env });
-  const [ours, nine] = [(await stat(made)).size, (await stat(join(directory, "nine.zip"))).size];
+  await run({ program: [lab.peers.target, ...program(["zip.py", "zlib.zip", "layer"])], cwd: directory, env });
+  const size = async (file: string) => (await stat(file)).size;
+  const others = { nine: await size(join(directory, "nine.zip")), zlib: await size(join(directory, "zlib.zip")) };
   await rm(directory, { recursive: true, force: true });
-  return { ours, nine };
+  return { set: set.name, ours: await size(made), ...others };
 }
 
 /** Serverless under this Node, with the SDK of its time sent to the emulator. */

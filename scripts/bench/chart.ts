@@ -1,5 +1,4 @@
-import { titleOf } from "./goals.ts";
-import { type Results, type Situation, tableOf } from "./results.ts";
+import { type Results, type Situation, tableOf, titleOf } from "./results.ts";
 import { BASE, ratio } from "./rounds.ts";
 import { TOOLS } from "./tools.ts";
 

@@ -6,16 +6,14 @@ import { fillCaches, present, program, serverless, shell } from "./build.ts";
 import { lambdaCloud, stackCloud } from "./clouds.ts";
 import { type Lab, toolEnvironment, warmCaches } from "./lab.ts";
 import { measure, type Sample } from "./measure.ts";
-import { runOurs } from "./ours.ts";
+import { runOurs, runRefused, runToFirstCall } from "./ours.ts";
 import { type Project, plainProject, samProject, serverlessProject } from "./projects.ts";
 import type { Case } from "./rounds.ts";
 import type { RequirementSet } from "./sets.ts";
+import { SHARES } from "./shares.ts";
 
 /** Deploys the application with its code changed so many times. */
 type Deploy = (changes: number) => Promise<Sample>;
-
-/** The name under which the start of Node is measured beside the tools. */
-export const NODE = "node -e 0";
 
 /** A sample that takes less is taken three times in each round. */
 export const QUICK_SECONDS = 2;
@@ -24,8 +22,29 @@ export const QUICK_SECONDS = 2;
 export function deployCases(lab: Lab, set: RequirementSet): readonly Case[] {
   const { plain, ...others } = deployers(lab, set);
   const started = Object.entries({ plain, ...others }).map(([tool, start]) => deployCase(tool, start));
-  const node = { program: [process.execPath, "-e", "0"], cwd: lab.scratch, env: {} };
-  return [...started, { tool: NODE, run: async () => [await steady(() => measure(lab.peers.target, node))] }];
+  return [...started, ...shareCases(lab, set)];
+}
+
+/** What the CPU of a run that changes nothing is made of. */
+function shareCases(lab: Lab, set: RequirementSet): readonly Case[] {
+  const node = (program: string) => () =>
+    measure(lab.peers.target, { program: [process.execPath, "-e", program], cwd: lab.scratch, env: {} });
+  const inFresh = (work: (workspace: string) => Promise<Sample>) =>
+    inCheckout(
+      () => plainProject(lab, set),
+      0,
+      ({ directory }) => work(directory),
+    );
+  const shares = {
+    [SHARES.node]: node("0"),
+    [SHARES.http]: node('["https", "crypto"].forEach((name) => require(name))'),
+    [SHARES.refused]: () => inFresh((workspace) => runRefused(lab, workspace)),
+    [SHARES.firstCall]: async () => {
+      const run = await ourFunction(lab, set);
+      return inFresh((workspace) => runToFirstCall(lab, { ...run, workspace }));
+    },
+  };
+  return Object.entries(shares).map(([tool, work]) => ({ tool, run: async () => [await steady(work)] }));
 }
 
 function deployCase(tool: string, start: () => Promise<Deploy>): Case {
@@ -188,16 +207,19 @@ async function ald(lab: Lab, set: RequirementSet, before: string): Promise<Deplo
 }
 
 async function ours(lab: Lab, set: RequirementSet): Promise<Deploy> {
-  const cloud = await lambdaCloud(lab, set);
-  const cacheEnv = (await startCacheService()).env;
-  const caches = warmCaches(lab, set);
+  const run = await ourFunction(lab, set);
   return (changes) =>
     inCheckout(
       () => plainProject(lab, set),
       changes,
       async ({ directory }) => {
-        const { zip: _layer, ...sample } = await runOurs(lab, { workspace: directory, caches, cloud, cacheEnv });
+        const { zip: _layer, ...sample } = await runOurs(lab, { ...run, workspace: directory });
         return sample;
       },
     );
+}
+
+async function ourFunction(lab: Lab, set: RequirementSet) {
+  const stepEnv = (await startCacheService()).env;
+  return { cloud: await lambdaCloud(lab, set), caches: warmCaches(lab, set), stepEnv };
 }

@@ -1,9 +1,11 @@
+import { ahead, isBelow } from "./ahead.ts";
 import { QUICK_SECONDS } from "./deploy.ts";
-import { goals, isBelow, titleOf } from "./goals.ts";
+import { goals } from "./goals.ts";
 import { VERSIONS } from "./peers.ts";
-import { type Results, rowOf, type Situation, type Table, tableOf } from "./results.ts";
+import { type Results, rowOf, type Situation, type Table, tableOf, titleOf } from "./results.ts";
 import { type Aspect, BASE, fewer, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
 import { SETS } from "./sets.ts";
+import { SHARES } from "./shares.ts";
 import { TOOLS } from "./tools.ts";
 
 const SITUATIONS: Readonly<Record<Situation, { readonly title: string; readonly text: string }>> = {
@@ -26,7 +28,7 @@ const SITUATIONS: Readonly<Record<Situation, { readonly title: string; readonly 
 export function renderTables(results: Results): string {
   return (Object.keys(SITUATIONS) as Situation[])
     .flatMap((situation) => renderSituation(results, situation))
-    .concat(renderPhases(results), renderImports(results), renderScale(results))
+    .concat(renderPhases(results), renderStart(results), renderImports(results), renderScale(results))
     .join("\n\n");
 }
 
@@ -37,7 +39,9 @@ export function renderDocument(results: Results): string {
     "Times as ratios: how much of the plain script's time each tool takes, on one machine, in one run. `npm run bench` measures all of it and writes this page.",
     "![Time of each tool as a part of the plain script's time](images/benchmarks.svg)",
     "## Goals",
+    "A build ends with the zip, like that of the scripts: of this action it is the build phase of its report. What the whole deploy takes stands beside it.",
     renderGoals(results),
+    ...renderAhead(results),
     "## What was seen",
     "A cell that says *ahead* is one in which a tool does better than this action in its default form.",
     renderTables(results),
@@ -48,8 +52,18 @@ export function renderDocument(results: Results): string {
 /** The goals with what was seen. */
 export function renderGoals(results: Results): string {
   const verdicts = { true: "reached", false: "**not reached**", undefined: "not measured" } as const;
-  const lines = goals(results).map(({ goal, seen, reached }) => [goal, seen, verdicts[`${reached}`]]);
+  const lines = goals(results).map(({ goal, seen, reached, why }) => {
+    const verdict = verdicts[`${reached}`];
+    return [goal, seen, reached === false && why !== undefined ? `${verdict}: ${why}` : verdict];
+  });
   return table(["Goal", "Seen", ""], lines);
+}
+
+function renderAhead(results: Results): readonly string[] {
+  const lines = ahead(results).map(({ title, what, places, why }) => {
+    return `- ${title}, ${what} (${places.join("; ")}): ${why}.`;
+  });
+  return lines.length === 0 ? [] : ["### Where another tool is ahead", lines.join("\n")];
 }
 
 function renderSituation(results: Results, situation: Situation): readonly string[] {
@@ -84,20 +98,50 @@ const PHASES = ["find", "build", "pack", "upload", "wait", "publish", "check"];
 function renderPhases(results: Results): readonly string[] {
   const lines = SETS.flatMap(({ name: set }) =>
     (tableOf(results, "warm", set)?.rows ?? []).flatMap((row) => {
-      const tool = TOOLS.find(({ name, ours }) => name === row.tool && ours);
+      const title =
+        row.tool === SHARES.uv
+          ? "`uv pip install` alone"
+          : TOOLS.find(({ name, ours }) => name === row.tool && ours)?.title;
       const whole = middle(row, wall);
-      if (tool === undefined || whole === undefined) return [];
+      if (title === undefined || whole === undefined) return [];
       const parts = PHASES.map((phase) => middle(row, ({ phases }) => phases?.[phase]));
-      const rest = whole - parts.reduce((sum: number, part) => sum + (part ?? 0), 0);
-      return [[`${tool.title}, ${titleOf(set)}`, ...[...parts, rest, whole].map((part) => part?.toFixed(2) ?? "–")]];
+      const known = parts.filter((part) => part !== undefined);
+      const rest = known.length === 0 ? undefined : known.reduce((left, part) => left - part, whole);
+      return [[`${title}, ${titleOf(set)}`, ...[...parts, rest, whole].map((part) => part?.toFixed(2) ?? "–")]];
     }),
   );
   if (lines.length === 0) return [];
   return [
     "### Where the time of this action goes",
-    "Seconds of each phase of its report, with warm caches. What is left is the start of Node, reading inputs, hashing and the report.",
+    "Seconds of each phase of its report, with warm caches. What is left is the start of Node, reading inputs, the report, and removing what was installed.",
     table(["", ...PHASES, "left", "all"], lines),
   ];
+}
+
+/** What each step of a run that changes nothing adds to the one before. */
+function renderStart(results: Results): readonly string[] {
+  const STEPS = [
+    [SHARES.node, "Node starts and ends"],
+    [SHARES.http, "and loads its own modules for HTTPS and signing"],
+    [SHARES.refused, "and this action, which refuses an input before it loads the AWS SDK"],
+    [SHARES.firstCall, "and the AWS SDK, up to the first request"],
+    ["ours", "and all of it: both calls, packing, comparing, the report"],
+  ] as const;
+  const deploys = SETS.flatMap(({ name }) => tableOf(results, "no-change", name) ?? []);
+  const lines = STEPS.map(([row, title]) => [
+    title,
+    ...deploys.map((deploy) => {
+      const seen = middle(rowOf(deploy, row), cpu);
+      return seen === undefined ? "–" : `${Math.round(seen * 1000)} ms`;
+    }),
+  ]);
+  return deploys.length === 0
+    ? []
+    : [
+        "### Where the CPU of a run that changes nothing goes",
+        "CPU of each step; it has what the one above it has, and more.",
+        table(["", ...deploys.map(({ set }) => titleOf(set))], lines),
+      ];
 }
 
 interface Column {

@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { repository } from "../../test/support/machine.ts";
 import { buildCases, zipSizes } from "./build.ts";
-import { deployCases, NODE } from "./deploy.ts";
+import { deployCases } from "./deploy.ts";
 import { timeImports } from "./imports.ts";
 import type { Lab } from "./lab.ts";
 import type { Options, Part } from "./options.ts";
@@ -12,6 +12,7 @@ import type { Results, Situation, Table } from "./results.ts";
 import { type Case, compare, fewer, type Row } from "./rounds.ts";
 import { codeScaleCases, layerScaleCases, SCALES } from "./scale.ts";
 import { type RequirementSet, SETS } from "./sets.ts";
+import { isShare } from "./shares.ts";
 import { unfit } from "./tools.ts";
 
 /** Runs the chosen parts, one after the other; `save` is called after each with everything seen so far. */
@@ -41,7 +42,7 @@ export async function measureAll(
   for (const set of sets) {
     for (const part of parts) await add(`${part}, ${set.name}`, () => measurePart(lab, options, part, set));
   }
-  if (parts.includes("scale")) await add("scale", async () => ({ scales: await scales(lab, fewer(rounds)) }));
+  if (parts.includes("scale")) await add("scale", async () => ({ scales: await scales(lab, rounds) }));
   return results;
 }
 
@@ -84,7 +85,7 @@ async function builds(lab: Lab, options: Options, set: RequirementSet): Promise<
     seen.push(await tables(lab, { ...options, rounds }, set, buildCases(lab, set, temperature), [temperature]));
   }
   const sizes = await zipSizes(lab, set);
-  const zips = sizes === undefined ? [] : [{ set: set.name, ...sizes }];
+  const zips = sizes === undefined ? [] : [sizes];
   return { zips, tables: seen.flatMap((one) => one.tables ?? []), skipped: seen[0]?.skipped ?? [] };
 }
 
@@ -95,7 +96,7 @@ async function tables(
   cases: readonly Case[],
   situations: readonly Situation[],
 ): Promise<Seen> {
-  const chosen = cases.filter(({ tool }) => tool === NODE || tools.includes(tool));
+  const chosen = cases.filter(({ tool }) => isShare(tool) || tools.includes(tool));
   const reasons = new Map(chosen.map(({ tool }) => [tool, unfit(tool, set) ?? missing(lab, tool)]));
   const fit = chosen.filter(({ tool }) => reasons.get(tool) === undefined);
   const say = (line: string) => lab.say(`${situations.join(" and ")}, ${set.name}: ${line}`);
@@ -149,7 +150,7 @@ function expectedMinutes({ parts, sets, rounds, temperatures }: Options): number
       return once + each * (table === "warm" ? rounds : fewer(rounds));
     }),
   );
-  const others = (parts.includes("imports") ? 100 : 0) + (parts.includes("scale") ? 30 + 25 * fewer(rounds) : 0);
+  const others = (parts.includes("imports") ? 100 : 0) + (parts.includes("scale") ? 30 + 25 * rounds : 0);
   return Math.ceil((seconds.reduce((sum, each) => sum + each, 0) + others) / 60);
 }
 

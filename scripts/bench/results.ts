@@ -1,5 +1,6 @@
 import type { ImportTime } from "./imports.ts";
 import type { Row } from "./rounds.ts";
+import { SETS } from "./sets.ts";
 
 export type Situation = "warm" | "cold" | "no-change" | "code-only";
 
@@ -16,6 +17,16 @@ export interface Scale {
   readonly rows: readonly Row[];
 }
 
+/** Bytes of our layer without bytecode, and of the same files zipped by others. */
+export interface ZipSizes {
+  readonly set: string;
+  readonly ours: number;
+  /** `zip -9`. */
+  readonly nine: number;
+  /** Python's zipfile at our level: zlib as its authors ship it. */
+  readonly zlib: number;
+}
+
 /** Everything that a run saw; the document is made of it alone. */
 export interface Results {
   readonly date: string;
@@ -24,7 +35,7 @@ export interface Results {
   readonly minutes: number;
   readonly rounds: number;
   readonly tables: readonly Table[];
-  readonly zips: readonly { readonly set: string; readonly ours: number; readonly nine: number }[];
+  readonly zips: readonly ZipSizes[];
   readonly imports: readonly { readonly set: string; readonly times: readonly ImportTime[] }[];
   readonly scales: readonly Scale[];
   /** Peers that are in no table, and why. */
@@ -39,4 +50,9 @@ export function tableOf({ tables }: Results, situation: Situation, set: string):
 /** A tool's row. */
 export function rowOf(table: { readonly rows: readonly Row[] } | undefined, tool: string): Row | undefined {
   return table?.rows.find((row) => row.tool === tool);
+}
+
+/** A set's name for the reader. */
+export function titleOf(set: string): string {
+  return SETS.find(({ name }) => name === set)?.title ?? set;
 }

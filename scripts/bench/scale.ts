@@ -24,6 +24,7 @@ export const SCALES = [
 export function codeScaleCases(lab: Lab, set: RequirementSet): readonly Case[] {
   return [FILES, 2 * FILES].map((count) => ({
     tool: String(count),
+    everyRound: true,
     run: async (): Promise<readonly Sample[]> => {
       const workspace = await temporaryDirectory("scale");
       for (let index = 0; index < count; index++) {
@@ -64,6 +65,7 @@ export async function layerScaleCases(lab: Lab, set: RequirementSet): Promise<re
   };
   return [PACKAGES, 2 * PACKAGES].map((count) => ({
     tool: String(count),
+    everyRound: true,
     setup: () => once(count),
     run: async () => [await once(count)],
   }));

@@ -46,6 +46,27 @@ export function isDenied(error: unknown): boolean {
   return awsFailure(error)?.status === 403;
 }
 
+/** The answer; undefined when AWS has no such thing. */
+export function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return unless(isMissing, answer);
+}
+
+/** The same; undefined also when it may not be read. */
+export function unlessHidden<T>(answer: Promise<T>): Promise<T | undefined> {
+  return unless((error) => isMissing(error) || isDenied(error), answer);
+}
+
+async function unless<T>(isExpected: (error: unknown) => boolean, answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isExpected(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** True when no credentials could be loaded: nothing was sent. */
 export function isCredentials(failure: AwsFailure): boolean {
   return failure.name === "CredentialsProviderError";

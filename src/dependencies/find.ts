@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
 import { collectDependencies } from "./collect.js";
@@ -20,7 +21,7 @@ export interface FindRequest {
   readonly codeDirectory: string;
   /** Paths are relative to the workspace. */
   readonly requirements: "auto" | "none" | readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** Normalised names of packages that may be built from source. */
   readonly allowSource: readonly string[];
   /** Normalised names. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Environment } from "../environment.js";
 import { findGit, type Git, repositoryOf } from "../git.js";
 import { isInside } from "../paths.js";
 import { problem, quoted } from "./problem.js";
@@ -8,8 +9,6 @@ export interface TrackedFile {
   readonly path: string;
   readonly executable: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The files that git tracks in a directory, as its index lists them; empty without git or a repository. A git of the workspace is not started. */
 export async function gitFiles(

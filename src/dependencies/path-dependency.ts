@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import type { Environment } from "../environment.js";
 import { hashFile } from "../file-hash.js";
 import { relativePath } from "../paths.js";
 import { readProject } from "./project.js";
@@ -26,7 +27,7 @@ export interface PathDependency {
 export async function readPathDependency(
   workspace: string,
   directory: string,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): Promise<PathDependency> {
   const { name } = await readProject(workspace, directory);
   const files = await trackedFiles(workspace, directory, env);

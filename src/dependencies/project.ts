@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { isObject } from "../parse-json.js";
 import { relativePath } from "../paths.js";
 import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
@@ -124,7 +125,7 @@ async function parseToml(file: string, text: string): Promise<Table> {
 }
 
 function table(value: unknown): Table {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Table) : {};
+  return isObject(value) ? value : {};
 }
 
 function strings(value: unknown): readonly string[] {

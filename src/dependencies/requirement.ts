@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { hashFile } from "../file-hash.js";
 import { isInside } from "../paths.js";
@@ -35,11 +36,11 @@ export interface Resolved {
   readonly problems: readonly { readonly project: string; readonly error: ActionError }[];
 }
 
-/** Paths are real ones. */
-export interface Surroundings {
+/** How far a requirement may lead, and what it may have filled in or built. Paths are real ones. */
+export interface Bounds {
   readonly workspace: string;
   readonly codeDirectory: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** Normalised names of packages that may be built from source. */
   readonly allowSource: readonly string[];
 }
@@ -56,13 +57,13 @@ export interface Place {
 }
 
 /** Follows a requirement to the files that it names; throws for all that would be built without permission. */
-export async function resolveRequirement(line: RequirementLine, place: Place, around: Surroundings): Promise<Resolved> {
+export async function resolveRequirement(line: RequirementLine, place: Place, bounds: Bounds): Promise<Resolved> {
   const { name, reference } = line;
   if (reference !== undefined) {
     const target = readReference(reference);
     return target.kind === "path"
-      ? resolvePath(line, target.path, place, around)
-      : resolveUrl(line, target, place, around);
+      ? resolvePath(line, target.path, place, bounds)
+      : resolveUrl(line, target, place, bounds);
   }
   if (name === undefined) {
     throw problem("a requirement has no name.");
@@ -75,11 +76,11 @@ function resolveUrl(
   line: RequirementLine,
   target: Exclude<Reference, { kind: "path" }>,
   place: Place,
-  around: Surroundings,
+  bounds: Bounds,
 ): Resolved {
   const name = agreedName(line, target.name);
   if (target.kind !== "wheel") {
-    requirePermission(name, around);
+    requirePermission(name, bounds);
   }
   const shown = digestSecrets(withoutUserinfo(target.url), place.inPlace);
   return {
@@ -94,28 +95,23 @@ function resolveUrl(
   };
 }
 
-async function resolvePath(
-  line: RequirementLine,
-  target: string,
-  place: Place,
-  around: Surroundings,
-): Promise<Resolved> {
-  const real = await locate(target, place, around);
+async function resolvePath(line: RequirementLine, target: string, place: Place, bounds: Bounds): Promise<Resolved> {
+  const real = await locate(target, place, bounds);
   const status = await stat(real);
   if (status.isFile()) {
-    return resolveArchive(line, real, around);
+    return resolveArchive(line, real, bounds);
   }
   if (!status.isDirectory() || place.role === "constraints" || line.hashes.length > 0) {
     throw problem(`${quoted(target)} can be a requirement only as a directory without \`--hash\`.`);
   }
   // The code's own project, also when it lies above the code directory: its code is what the code package holds.
-  return isInside(real, around.codeDirectory)
-    ? resolveProject(line, real, place, around)
-    : resolveDirectory(line, real, around);
+  return isInside(real, bounds.codeDirectory)
+    ? resolveProject(line, real, place, bounds)
+    : resolveDirectory(line, real, bounds);
 }
 
 // pip starts from where it is called, which is here unknown: the file's directory is tried first, then the workspace.
-async function locate(target: string, place: Place, { workspace }: Surroundings): Promise<string> {
+async function locate(target: string, place: Place, { workspace }: Bounds): Promise<string> {
   return resolveInside(workspace, place.directory, target).catch((error: unknown) =>
     resolveInside(workspace, workspace, target).catch(() => {
       throw error;
@@ -123,11 +119,11 @@ async function locate(target: string, place: Place, { workspace }: Surroundings)
   );
 }
 
-async function resolveArchive(line: RequirementLine, file: string, around: Surroundings): Promise<Resolved> {
+async function resolveArchive(line: RequirementLine, file: string, bounds: Bounds): Promise<Resolved> {
   const base = path.basename(file);
   const name = agreedName(line, nameOfArchive(base));
   if (isSdist(base)) {
-    requirePermission(name, around);
+    requirePermission(name, bounds);
   } else if (nameOfArchive(base) === undefined) {
     throw problem(`${quoted(base)} is neither a wheel nor a directory.`);
   }
@@ -141,8 +137,8 @@ async function resolveArchive(line: RequirementLine, file: string, around: Surro
   });
 }
 
-async function resolveDirectory(line: RequirementLine, directory: string, around: Surroundings): Promise<Resolved> {
-  const dependency = await readPathDependency(around.workspace, directory, around.env);
+async function resolveDirectory(line: RequirementLine, directory: string, bounds: Bounds): Promise<Resolved> {
+  const dependency = await readPathDependency(bounds.workspace, directory, bounds.env);
   agreedName(line, dependency.name);
   return { ...NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...markerOf(line) }] };
 }
@@ -151,9 +147,9 @@ async function resolveProject(
   line: RequirementLine,
   directory: string,
   place: Place,
-  around: Surroundings,
+  bounds: Bounds,
 ): Promise<Resolved> {
-  const project = await readProject(around.workspace, directory);
+  const project = await readProject(bounds.workspace, directory);
   agreedName(line, project.name);
   if (place.project !== undefined || line.marker !== "") {
     throw problem(`the code itself (${quoted(project.file)}) can be named once, and without a marker.`);
@@ -162,7 +158,7 @@ async function resolveProject(
   const resolved: Resolved[] = [];
   for (const text of projectRequirements(project, line.extras)) {
     try {
-      resolved.push(await resolveProjectLine(text, inProject, around));
+      resolved.push(await resolveProjectLine(text, inProject, bounds));
     } catch (error) {
       if (!(error instanceof ActionError)) {
         throw error;
@@ -173,7 +169,7 @@ async function resolveProject(
   return merge(resolved);
 }
 
-async function resolveProjectLine(text: string, place: Place, around: Surroundings): Promise<Resolved> {
+async function resolveProjectLine(text: string, place: Place, bounds: Bounds): Promise<Resolved> {
   const line = parseRequirementLine(text);
   refuseVariables(text);
   if (line.name !== undefined && place.project?.sources.includes(line.name)) {
@@ -182,7 +178,7 @@ async function resolveProjectLine(text: string, place: Place, around: Surroundin
       "Name it by path or URL in the requirements file.",
     );
   }
-  return resolveRequirement(line, place, around);
+  return resolveRequirement(line, place, bounds);
 }
 
 /** The name written before `@`, or that of the file; throws when they differ or there is none. */
@@ -197,7 +193,7 @@ function agreedName({ name, reference = "" }: RequirementLine, actual: string | 
   return agreed;
 }
 
-function requirePermission(name: string, { allowSource }: Surroundings): void {
+function requirePermission(name: string, { allowSource }: Bounds): void {
   if (!allowSource.includes(name)) {
     throw problem(
       `${quoted(name)} would be built from source, which runs code of the package.`,

@@ -9,7 +9,7 @@ import { type FileOption, parseOptions, splitOptions } from "./option-line.js";
 import type { PathDependency } from "./path-dependency.js";
 import { problem, quoted, refuseControlCharacters } from "./problem.js";
 import { isPlainUrl } from "./reference.js";
-import { type Place, type Requirement, resolveRequirement, type Surroundings } from "./requirement.js";
+import { type Bounds, type Place, type Requirement, resolveRequirement } from "./requirement.js";
 import { parseRequirementLine } from "./requirement-line.js";
 import { readText } from "./text-file.js";
 import { type Expanded, expandVariables } from "./variables.js";
@@ -43,7 +43,7 @@ interface RequirementsFile {
  * Everything that requirements files say, `-r` and `-c` followed, in the order in which it is written. `files` are real
  * paths in the workspace. Nothing that a line says wrong throws: it is an item too.
  */
-export async function readRequirements(files: readonly string[], around: Surroundings): Promise<readonly Item[]> {
+export async function readRequirements(files: readonly string[], bounds: Bounds): Promise<readonly Item[]> {
   const seen = new Set<string>();
   let count = 0;
   const visit = async ({ file, role }: RequirementsFile): Promise<readonly Item[]> => {
@@ -52,7 +52,7 @@ export async function readRequirements(files: readonly string[], around: Surroun
       return [];
     }
     seen.add(`${role} ${file}`);
-    const where = { path: relativePath(around.workspace, file) };
+    const where = { path: relativePath(bounds.workspace, file) };
     const items: Item[] = [{ kind: "file", ...where }];
     const lines = await orProblem(where, () => readLines(file, count));
     if ("kind" in lines) {
@@ -60,7 +60,7 @@ export async function readRequirements(files: readonly string[], around: Surroun
     }
     count += lines.length;
     for (const line of lines) {
-      for (const item of await readLine(line, { file, role }, around)) {
+      for (const item of await readLine(line, { file, role }, bounds)) {
         items.push(...(item.kind === "include" ? await visit(item) : [item]));
       }
     }
@@ -106,14 +106,14 @@ type Include = { readonly kind: "include" } & RequirementsFile;
 async function readLine(
   { number, text }: LogicalLine,
   { file, role }: RequirementsFile,
-  around: Surroundings,
+  bounds: Bounds,
 ): Promise<readonly (Item | Include)[]> {
-  const where = { path: relativePath(around.workspace, file), line: number };
+  const where = { path: relativePath(bounds.workspace, file), line: number };
   let expanded: Expanded = { text, values: [], secrets: [], inPlace: [] };
   try {
-    expanded = expandVariables(text, around.env);
+    expanded = expandVariables(text, bounds.env);
     const place = { directory: path.dirname(file), role, inPlace: expanded.inPlace };
-    const said = await readStatement(expanded.text, place, around);
+    const said = await readStatement(expanded.text, place, bounds);
     return [...secretItems(expanded.secrets), ...said];
   } catch (error) {
     if (!(error instanceof ActionError)) {
@@ -123,16 +123,16 @@ async function readLine(
   }
 }
 
-async function readStatement(text: string, place: Place, around: Surroundings): Promise<readonly (Item | Include)[]> {
+async function readStatement(text: string, place: Place, bounds: Bounds): Promise<readonly (Item | Include)[]> {
   refuseControlCharacters(text);
   const { subject, options } = splitOptions(text);
   const parsed = parseOptions(options);
   if (subject !== "") {
-    return readRequirement(subject, parsed, place, around);
+    return readRequirement(subject, parsed, place, bounds);
   }
   const items: (Item | Include)[] = [];
   for (const option of parsed) {
-    items.push(...(await readOption(option, place, around)));
+    items.push(...(await readOption(option, place, bounds)));
   }
   return items;
 }
@@ -141,7 +141,7 @@ async function readRequirement(
   subject: string,
   options: readonly FileOption[],
   place: Place,
-  around: Surroundings,
+  bounds: Bounds,
 ): Promise<readonly Item[]> {
   const hashes = options.map((option) => {
     if (option.kind !== "hash") {
@@ -149,7 +149,7 @@ async function readRequirement(
     }
     return option.hash;
   });
-  const resolved = await resolveRequirement(parseRequirementLine(subject, hashes), place, around);
+  const resolved = await resolveRequirement(parseRequirementLine(subject, hashes), place, bounds);
   return [
     ...secretItems(resolved.secrets),
     ...resolved.requirements.map((requirement) => ({ kind: place.role, requirement })),
@@ -158,26 +158,22 @@ async function readRequirement(
   ];
 }
 
-async function readOption(
-  option: FileOption,
-  place: Place,
-  around: Surroundings,
-): Promise<readonly (Item | Include)[]> {
+async function readOption(option: FileOption, place: Place, bounds: Bounds): Promise<readonly (Item | Include)[]> {
   switch (option.kind) {
     case "include":
-      return [{ kind: "include", role: option.role, file: await includedFile(option.path, place, around) }];
+      return [{ kind: "include", role: option.role, file: await includedFile(option.path, place, bounds) }];
     case "editable":
-      return readEditable(option.target, place, around);
+      return readEditable(option.target, place, bounds);
     case "index":
       return [...indexSecrets(option.url), { kind: "index", arguments: [option.flag, checkIndexUrl(option.url)] }];
     case "find-links":
-      return readFindLinks(option.place, place, around);
+      return readFindLinks(option.place, place, bounds);
     case "index-flag":
       return [{ kind: "index", arguments: option.arguments }];
     case "resolver":
       return [{ kind: "resolver", arguments: option.arguments }];
     case "source":
-      return refuseSource(option.packages, around);
+      return refuseSource(option.packages, bounds);
     case "hash":
       throw problem("`--hash` stands without a requirement.", "End the line before it with `\\`.");
     case "nothing":
@@ -187,7 +183,7 @@ async function readOption(
   }
 }
 
-async function includedFile(target: string, place: Place, { workspace }: Surroundings): Promise<string> {
+async function includedFile(target: string, place: Place, { workspace }: Bounds): Promise<string> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
     throw problem(`${quoted(target)} is a URL; only files of the repository are read.`, "Put the file there.");
   }
@@ -198,20 +194,20 @@ async function includedFile(target: string, place: Place, { workspace }: Surroun
   return file;
 }
 
-async function readEditable(target: string, place: Place, around: Surroundings): Promise<readonly Item[]> {
+async function readEditable(target: string, place: Place, bounds: Bounds): Promise<readonly Item[]> {
   // Behind -e a bare word is a directory, not a package.
   const named = parseRequirementLine(target).reference === undefined;
-  return readRequirement(named ? `./${target}` : target, [], place, around);
+  return readRequirement(named ? `./${target}` : target, [], place, bounds);
 }
 
-async function readFindLinks(target: string, place: Place, { workspace }: Surroundings): Promise<readonly Item[]> {
+async function readFindLinks(target: string, place: Place, { workspace }: Bounds): Promise<readonly Item[]> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
     return [...indexSecrets(target), { kind: "index", arguments: ["--find-links", checkIndexUrl(target)] }];
   }
   return [{ kind: "index", arguments: ["--find-links", await resolveInside(workspace, place.directory, target)] }];
 }
 
-function refuseSource(packages: readonly string[], { allowSource }: Surroundings): readonly Item[] {
+function refuseSource(packages: readonly string[], { allowSource }: Bounds): readonly Item[] {
   const refused = packages.find((name) => !allowSource.includes(normaliseName(name)));
   if (refused !== undefined) {
     throw problem(

@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.js";
 import { problem } from "./problem.js";
 
 export interface Expanded {
@@ -9,8 +10,6 @@ export interface Expanded {
   /** Those of them that stand outside the userinfo. */
   readonly inPlace: readonly string[];
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** pip's form of a variable: upper case, digits, underscore. */
 const VARIABLE = /\$\{([A-Z0-9_]+)\}/g;

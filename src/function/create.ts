@@ -2,7 +2,8 @@ import { isConflict } from "../aws/failure.js";
 import type { FunctionState, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { NewFunction } from "./plan.js";
-import { assertSame, idle, settingsOf, type Writing } from "./update.js";
+import { assertSame, settableOf } from "./settable.js";
+import { idle, type Writing } from "./update.js";
 
 export interface CreateRequest extends Omit<NewFunction, "layers"> {
   readonly layers: readonly string[];
@@ -32,7 +33,7 @@ export async function createFunction(writing: Writing, wanted: CreateRequest): P
     });
   }
   const { runtime, architecture, settings, sourceKmsKey } = wanted;
-  const found = settingsOf(created);
+  const found = settableOf(created);
   // With code signing the stored zip is not the one that was sent: after an answer AWS's own sum counts.
   const codeSha256 = answered ? found.codeSha256 : wanted.codeSha256;
   assertSame({ codeSha256, runtime, architecture, settings, sourceKmsKey, layerArns: wanted.layers.join() }, found);

@@ -1,22 +1,11 @@
-import type { Alias } from "../aws/aliases.js";
-import { awsFailure, isConflict, isMissing } from "../aws/failure.js";
-import type { FunctionState, Lambda, PublishedVersion, ZipContent } from "../aws/lambda.js";
+import type { FunctionState, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { createFunction } from "./create.js";
 import type { LayerSlot } from "./layer-slots.js";
+import { type MovedAlias, moveAlias } from "./move-alias.js";
 import { type Change, isSideSetting, type Plan } from "./plan.js";
-import { untilIdle } from "./readiness.js";
-import {
-  applyUpdate,
-  assertSame,
-  codeUpdate,
-  concurrent,
-  configurationUpdate,
-  idleAfterRefusal,
-  settingsOf,
-  type Update,
-  type Writing,
-} from "./update.js";
+import { publishVersion } from "./publish-version.js";
+import { applyUpdate, codeUpdate, configurationUpdate, type Update, type Writing } from "./update.js";
 
 export interface SwitchRequest extends Writing {
   readonly plan: Plan;
@@ -38,11 +27,6 @@ export interface SwitchRequest extends Writing {
   readonly onAccepted: (change: Change) => void;
   /** Called after each change of the plan that is done, with $LATEST as it is then. */
   readonly onDone: (change: Change, state: FunctionState) => void;
-}
-
-export interface MovedAlias {
-  readonly arn: string;
-  readonly version: string;
 }
 
 export interface Switched {
@@ -98,10 +82,14 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
         accepted.push(clock.now());
         break;
       case "publish-version":
-        version = await publishVersion(request, state);
+        version = await publishVersion(request, state, request.versionDescription);
         break;
       case "move-alias":
-        alias = await moveAlias(request, change.alias, needed(version ?? request.aliasGoal));
+        alias = await moveAlias(request, {
+          name: change.alias,
+          version: needed(version ?? request.aliasGoal),
+          description: request.aliasDescription,
+        });
         break;
       default:
         change satisfies never;
@@ -138,110 +126,6 @@ function checkTaken(content: ZipContent, sent: string, { codeSha256, sourceKmsKe
       code: "code-mismatch",
     });
   }
-}
-
-async function publishVersion(request: SwitchRequest, state: FunctionState): Promise<string> {
-  const { lambda, versionDescription: description } = request;
-  const { codeSha256 } = state;
-  const deadline = request.clock.now() + request.waitMs;
-  let { revisionId } = state;
-  for (;;) {
-    try {
-      const published = await request.timed("publish", () =>
-        lambda.publishVersion({ codeSha256, revisionId, description }),
-      );
-      return await verifiedVersion(request, published, state);
-    } catch (error) {
-      // A lost reply leaves a version behind and a new RevisionId: asking again returns that same version.
-      const current = await idleAfterRefusal(request, error);
-      if (request.clock.now() > deadline) {
-        throw error;
-      }
-      assertSame(settingsOf(state), settingsOf(current));
-      revisionId = current.revisionId;
-    }
-  }
-}
-
-/** The version must hold exactly the code and layers that were deployed: another deploy may have come between. */
-async function verifiedVersion(
-  request: SwitchRequest,
-  published: PublishedVersion,
-  state: FunctionState,
-): Promise<string> {
-  const ready =
-    published.readiness.status === "busy"
-      ? await request.timed("wait", () =>
-          untilIdle(() => request.lambda.getVersion(published.version), request.waitMs, request.clock),
-        )
-      : published;
-  if (ready.readiness.status === "failed") {
-    const { reason, code } = ready.readiness;
-    throw new ActionError(`Version ${ready.version} was published but did not become active: ${reason} (${code}).`, {
-      hint: "Correct what AWS names, then run again.",
-      code: "version-failed",
-    });
-  }
-  const layers = state.layers.map(({ arn }) => arn).join();
-  if (ready.codeSha256 !== state.codeSha256 || ready.layers.join() !== layers) {
-    throw concurrent(`Version ${ready.version} does not hold what this run deployed.`);
-  }
-  return ready.version;
-}
-
-/**
- * Points the alias at the version, or creates it. A part of the traffic that went elsewhere comes back. After a refusal
- * that may belong to an attempt of ours whose reply was lost, the alias itself tells whether it moved.
- */
-async function moveAlias(request: SwitchRequest, name: string, version: string): Promise<MovedAlias> {
-  const { lambda, clock, aliasDescription: description } = request;
-  const deadline = clock.now() + request.waitMs;
-  const before = await findAlias(lambda, name);
-  let current = before;
-  while (!isAsWanted(current, version, description)) {
-    try {
-      return current === undefined
-        ? await lambda.createAlias(name, version, description)
-        : await lambda.updateAlias(name, { version, description, revisionId: current.revisionId });
-    } catch (error) {
-      if (!isConflict(error) && awsFailure(error)?.status !== 412) {
-        throw error;
-      }
-      await clock.sleep(1_000);
-      current = await findAlias(lambda, name);
-      const moved = isAsWanted(current, version, description);
-      if (!moved && (!isSameAlias(current, before) || clock.now() > deadline)) {
-        throw error;
-      }
-    }
-  }
-  return needed(current);
-}
-
-async function findAlias(lambda: Lambda, name: string): Promise<Alias | undefined> {
-  try {
-    return await lambda.getAlias(name);
-  } catch (error) {
-    if (isMissing(error)) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-function isAsWanted(alias: Alias | undefined, version: string, description: string | undefined): boolean {
-  return (
-    alias !== undefined &&
-    alias.version === version &&
-    !alias.weighted &&
-    (description ?? alias.description) === alias.description
-  );
-}
-
-function isSameAlias(one: Alias | undefined, other: Alias | undefined): boolean {
-  return (
-    one?.version === other?.version && one?.weighted === other?.weighted && one?.description === other?.description
-  );
 }
 
 function arnOf(slot: LayerSlot, newLayer: string | undefined): string {

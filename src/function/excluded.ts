@@ -5,7 +5,8 @@ export interface LeftOut {
   readonly isNamedBy: (part: string) => boolean;
 }
 
-export interface Surroundings {
+/** What an entry is beside its name. */
+export interface Traits {
   readonly directory: boolean;
   /** Directly in the code directory. */
   readonly atTop: boolean;
@@ -30,10 +31,10 @@ const ANYWHERE: readonly ((name: string) => boolean)[] = [
 const TOP_DIRECTORIES: readonly string[] = ["build", "tests"];
 
 /** The built-in list; undefined for an entry that is not on it. */
-export function leftOut(name: string, surroundings: Surroundings): LeftOut | undefined {
+export function leftOut(name: string, traits: Traits): LeftOut | undefined {
   const listed = ANYWHERE.find((rule) => rule(name));
   if (listed) return { name, isNamedBy: listed };
-  const { directory, atTop, environment, dependencyFile } = surroundings;
+  const { directory, atTop, environment, dependencyFile } = traits;
   const atItsPlace = environment || dependencyFile || (directory && atTop && TOP_DIRECTORIES.includes(name));
   return atItsPlace ? { name, isNamedBy: (part) => part === name } : undefined;
 }

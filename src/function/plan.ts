@@ -1,9 +1,8 @@
 import type { FunctionState } from "../aws/lambda.js";
-import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
-import { UNZIPPED_LIMIT } from "../limits.js";
 import { checkLayers, type LayerSlot, layerReason, type WantedLayers, wantedLayers } from "./layer-slots.js";
 import { describeSettings, differingSettings, type FunctionSettings } from "./settings.js";
+import { type Footprint, goesCodeFirst } from "./update-order.js";
 
 /** What the function is to be after the deploy; an undefined field stays as it is. */
 export interface Wanted extends WantedLayers {
@@ -27,16 +26,6 @@ export type WantedAlias =
   | { readonly kind: "stays" }
   /** `from`: the version that it names; undefined: it is created. */
   | { readonly kind: "moves"; readonly name: string; readonly from: string | undefined };
-
-/** Unzipped bytes, as far as they are known (a foreign layer counts at least its zipped bytes). */
-export interface Footprint {
-  readonly codeBefore: number;
-  readonly codeAfter: number;
-  readonly layersBefore: number;
-  readonly layersAfter: number;
-  /** The new layer only lacks packages of the old one, so the old code needs the old layer. */
-  readonly onlyRemoves: boolean;
-}
 
 export type Change =
   | { readonly action: "publish-layer"; readonly reason: string }
@@ -228,24 +217,4 @@ function aliasChange(alias: WantedAlias): Change | undefined {
   const { name, from } = alias;
   const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for this one.`;
   return { action: "move-alias", reason, alias: name };
-}
-
-/**
- * Lambda checks the sum at each of the two updates, so a fat function may be too large for a layer beside it. When both
- * orders fit: old code runs with added packages, but not without the removed ones.
- */
-function goesCodeFirst(wanted: Wanted, footprint: Footprint): boolean {
-  const layersFirstFits = footprint.codeBefore + footprint.layersAfter <= UNZIPPED_LIMIT;
-  const codeFirstFits = footprint.codeAfter + footprint.layersBefore <= UNZIPPED_LIMIT;
-  if (!layersFirstFits && !codeFirstFits) {
-    throw new ActionError(
-      "Neither the new layers beside the old code nor the new code beside the old layers fit 250 MB.",
-      {
-        hint: "Make the code smaller in one deploy and change the dependencies in the next.",
-        code: "no-order",
-      },
-    );
-  }
-  const prefersCodeFirst = footprint.onlyRemoves || wanted.layer.kind === "none";
-  return prefersCodeFirst ? codeFirstFits : !layersFirstFits;
 }

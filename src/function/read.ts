@@ -1,4 +1,4 @@
-import { isMissing } from "../aws/failure.js";
+import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { type NewFunctionRequest, newFunction } from "./new-function.js";
@@ -24,7 +24,7 @@ export async function readLive(lambda: Lambda, request: ReadRequest, clock: Cloc
   if (name === undefined) {
     return { state: await latestOrNew(lambda, request, clock), alias: undefined };
   }
-  const version = await versionOfAlias(lambda, name);
+  const version = await unlessMissing(lambda.getFunction(name));
   if (version === undefined) {
     return { state: await latestOrNew(lambda, request, clock), alias: { name, version: undefined } };
   }
@@ -48,16 +48,13 @@ export async function readLatest(
 
 /** $LATEST or, of a missing function that can be created, what it begins with. */
 async function latestOrNew(lambda: Lambda, request: ReadRequest, clock: Clock): Promise<FunctionState> {
-  try {
-    return await readLatest(lambda, request, clock);
-  } catch (error) {
-    if (!isMissing(error)) {
-      throw error;
-    }
-    const state = newFunction(request);
-    checkRevision(state, request.revisionId);
-    return state;
+  const latest = await unlessMissing(readLatest(lambda, request, clock));
+  if (latest !== undefined) {
+    return latest;
   }
+  const state = newFunction(request);
+  checkRevision(state, request.revisionId);
+  return state;
 }
 
 function checkRevision({ exists, revisionId }: FunctionState, wanted: string | undefined): void {
@@ -67,17 +64,6 @@ function checkRevision({ exists, revisionId }: FunctionState, wanted: string | u
       hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
       code: "revision",
     });
-  }
-}
-
-async function versionOfAlias(lambda: Lambda, name: string): Promise<FunctionState | undefined> {
-  try {
-    return await lambda.getFunction(name);
-  } catch (error) {
-    if (isMissing(error)) {
-      return undefined;
-    }
-    throw error;
   }
 }
 

@@ -1,25 +1,14 @@
 import type { FunctionState, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
+import { assertSame, differences, type Settable, settableOf, wordFor } from "./settable.js";
 import { differingSettings } from "./settings.js";
-import {
-  applyUpdate,
-  assertSame,
-  codeUpdate,
-  configurationUpdate,
-  differences,
-  idle,
-  type Settings,
-  settingsOf,
-  type Update,
-  type Writing,
-  wordFor,
-} from "./update.js";
+import { applyUpdate, codeUpdate, configurationUpdate, idle, type Update, type Writing } from "./update.js";
 
 export interface RestoreRequest extends Writing {
   /** $LATEST before this run wrote to it. */
   readonly before: FunctionState;
   /** What this run wanted $LATEST to become, or became on the way. */
-  readonly sent: Partial<Settings>;
+  readonly sent: Partial<Settable>;
   /** The code before, as Lambda takes it; undefined when it was not laid aside. */
   readonly code: (() => Promise<ZipContent>) | undefined;
   /** The same, fetched only now. Throws when that is not possible. */
@@ -41,10 +30,10 @@ export type Restored =
 export async function restore(request: RestoreRequest): Promise<Restored> {
   const { before, sent } = request;
   const now = await idle(request);
-  const was = settingsOf(before);
-  const found = settingsOf(now);
+  const was = settableOf(before);
+  const found = settableOf(now);
   const changed = differences(was, found);
-  assertSame({ ...was, ...Object.fromEntries(changed.map((key) => [key, sent[key]])) } as Settings, found);
+  assertSame({ ...was, ...Object.fromEntries(changed.map((key) => [key, sent[key]])) } as Settable, found);
   if (changed.length === 0) {
     return { outcome: "restored", parts: [] };
   }
@@ -67,7 +56,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   for (const update of request.codeFirst ? updates : updates.toReversed()) {
     state = update === undefined ? state : await applyUpdate(request, state, update);
   }
-  assertSame(was, settingsOf(state));
+  assertSame(was, settableOf(state));
   if (changed.includes("settings")) {
     checkEnvironment(request);
   }
@@ -93,7 +82,7 @@ function checkEnvironment({ before, sent }: RestoreRequest): void {
 }
 
 /** What UpdateFunctionCode sets; the rest is configuration. */
-const CODE: readonly (keyof Settings)[] = ["codeSha256", "architecture", "sourceKmsKey"];
+const CODE: readonly (keyof Settable)[] = ["codeSha256", "architecture", "sourceKmsKey"];
 
 function oldCode({ codeSha256, architecture, sourceKmsKey }: FunctionState, content: ZipContent): Update {
   return codeUpdate({ content, codeSha256, architecture, sourceKmsKey });

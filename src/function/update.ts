@@ -3,7 +3,8 @@ import type { FunctionState, Lambda, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
 import { type Clock, untilIdle } from "./readiness.js";
-import { type FunctionSettings, unexpectedSettings } from "./settings.js";
+import { assertSame, isSame, type Settable, settableOf } from "./settable.js";
+import type { FunctionSettings } from "./settings.js";
 
 /** What every write to the function needs. */
 export interface Writing {
@@ -18,24 +19,7 @@ export interface Writing {
 /** One update: how to send it, and what the function is to be once it is done. */
 export interface Update {
   send(lambda: Lambda, revisionId: string | undefined): Promise<void>;
-  expected(before: FunctionState): Settings;
-}
-
-/** The settable part of a function's state: what a concurrent deploy would change. */
-export type Settings = Pick<FunctionState, "codeSha256" | "runtime" | "architecture" | "sourceKmsKey" | "settings"> & {
-  readonly layerArns: string;
-};
-
-export function settingsOf(state: FunctionState): Settings {
-  const { codeSha256, runtime, architecture, sourceKmsKey, settings, layers } = state;
-  return {
-    codeSha256,
-    runtime,
-    architecture,
-    sourceKmsKey,
-    settings,
-    layerArns: layers.map(({ arn }) => arn).join(),
-  };
+  expected(before: FunctionState): Settable;
 }
 
 export interface ConfigurationChange {
@@ -49,7 +33,7 @@ export function configurationUpdate({ layers, runtime, settings = {} }: Configur
   return {
     send: (lambda, revisionId) => lambda.updateConfiguration({ layers, runtime, settings, revisionId }),
     expected: (before) => ({
-      ...settingsOf(before),
+      ...settableOf(before),
       settings: { ...before.settings, ...settings },
       ...(layers !== undefined && { layerArns: layers.join() }),
       ...(runtime !== undefined && { runtime }),
@@ -73,7 +57,7 @@ export function codeUpdate({ content, codeSha256: sent, architecture, sourceKmsK
       codeSha256 = await lambda.updateCode({ content, architecture, sourceKmsKey, revisionId });
     },
     expected: (before) => ({
-      ...settingsOf(before),
+      ...settableOf(before),
       codeSha256,
       sourceKmsKey,
       ...(architecture !== undefined && { architecture }),
@@ -94,17 +78,18 @@ export async function applyUpdate(writing: Writing, before: FunctionState, updat
       break;
     } catch (error) {
       state = await idleAfterRefusal(writing, error);
-      const settings = settingsOf(state);
-      if (sameSettings(update.expected(before), settings) && !sameSettings(settingsOf(before), settings)) {
+      const found = settableOf(state);
+      const untouched = isSame(settableOf(before), found);
+      if (isSame(update.expected(before), found) && !untouched) {
         return succeeded(state);
       }
-      if (!sameSettings(settingsOf(before), settings) || writing.clock.now() > deadline) {
+      if (!untouched || writing.clock.now() > deadline) {
         throw error;
       }
     }
   }
   const after = succeeded(await idle(writing));
-  assertSame(update.expected(before), settingsOf(after));
+  assertSame(update.expected(before), settableOf(after));
   return after;
 }
 
@@ -121,44 +106,6 @@ export async function idleAfterRefusal(writing: Writing, error: unknown): Promis
   // AWS can refuse although GetFunction shows the function idle: never ask again at once.
   await writing.clock.sleep(1_000);
   return idle(writing);
-}
-
-function sameSettings(expected: Settings, found: Settings): boolean {
-  return differences(expected, found).length === 0;
-}
-
-/** In which settings is what was found not what is expected? */
-export function differences(expected: Settings, found: Settings): readonly (keyof Settings)[] {
-  return (Object.keys(expected) as (keyof Settings)[]).filter((key) =>
-    key === "settings"
-      ? unexpectedSettings(expected.settings, found.settings).length > 0
-      : expected[key] !== found[key],
-  );
-}
-
-/** Throws when somebody else changed the function. */
-export function assertSame(expected: Settings, found: Settings): void {
-  const words = differences(expected, found).flatMap((key) =>
-    key === "settings"
-      ? unexpectedSettings(expected.settings, found.settings).map((name) => `\`${name}\``)
-      : [wordFor(key)],
-  );
-  if (words.length > 0) {
-    throw concurrent(`Somebody else changed the function during this deploy (${words.join(", ")}).`);
-  }
-}
-
-export function concurrent(message: string): ActionError {
-  return new ActionError(message, {
-    hint: "Run again, and give the workflow a `concurrency` group for this function.",
-    code: "concurrent",
-  });
-}
-
-/** The setting in words: `code`, `layers`. */
-export function wordFor(setting: keyof Settings): string {
-  const words = { codeSha256: "code", layerArns: "layers", sourceKmsKey: "the code's key" } as const;
-  return setting in words ? words[setting as keyof typeof words] : setting;
 }
 
 function succeeded(state: FunctionState): FunctionState {

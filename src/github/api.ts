@@ -1,6 +1,6 @@
-import { addAbortSignal } from "node:stream";
 import { setTimeout } from "node:timers/promises";
-import { HttpClient, type HttpClientResponse } from "@actions/http-client";
+import { HttpClient } from "@actions/http-client";
+import { readBody } from "../http-body.js";
 import { parseJson } from "../parse-json.js";
 
 export interface GitHubAccess {
@@ -71,8 +71,7 @@ interface Request {
 
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api: how to follow redirects and limits. */
 async function send(client: HttpClient, token: string, request: Request, redirects = 0): Promise<GitHubAnswer> {
-  const { message } = await exchange(client, token, request);
-  const text = await readAll(message);
+  const { message, text } = await exchange(client, token, request);
   const { statusCode: status = 0, headers } = message;
   const elsewhere = redirectOf(status, headers.location, request.url);
   if (elsewhere !== undefined && redirects < MOST_REDIRECTS) {
@@ -89,28 +88,17 @@ async function send(client: HttpClient, token: string, request: Request, redirec
   return { status, link: [headers.link].flat()[0], body: parseJson(text) };
 }
 
-async function exchange(client: HttpClient, token: string, request: Request): Promise<HttpClientResponse> {
+async function exchange(client: HttpClient, token: string, request: Request) {
   try {
     const content = request.content === undefined ? null : JSON.stringify(request.content);
-    return await client.request(request.method, request.url, content, {
+    const { message } = await client.request(request.method, request.url, content, {
       accept: "application/vnd.github+json",
       authorization: `Bearer ${token}`,
       "x-github-api-version": "2022-11-28",
       ...(content !== null && { "content-type": "application/json" }),
     });
-  } catch (error) {
-    throw unreachable(error);
-  }
-}
-
-/** The client's own readBody() never ends when the connection breaks. */
-async function readAll(message: HttpClientResponse["message"]): Promise<string> {
-  try {
-    const chunks: Buffer[] = [];
-    for await (const chunk of addAbortSignal(AbortSignal.timeout(LONGEST_ANSWER_MS), message)) {
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
+    const body = await readBody(message, LONGEST_ANSWER_MS);
+    return { message, text: body?.toString("utf8") ?? "" };
   } catch (error) {
     throw unreachable(error);
   }

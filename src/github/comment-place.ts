@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.js";
 import type { RunEvent } from "./event.js";
 
 export interface CommentPlace {
@@ -6,8 +7,6 @@ export interface CommentPlace {
   /** Of the pull request. */
   readonly number: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the report of this run belongs: the conversation of its pull request, or nowhere. */
 export function commentPlace(env: Environment, { number }: Pick<RunEvent, "number">): CommentPlace | undefined {

@@ -1,3 +1,4 @@
+import { isObject } from "../parse-json.js";
 import { type GitHub, type GitHubAccess, type GitHubAnswer, GitHubTrouble, withGitHub } from "./api.js";
 import { commentText, isMarked, isSameText, markerOf } from "./comment-text.js";
 
@@ -88,7 +89,7 @@ async function loginOf(github: GitHub, token: string): Promise<string | undefine
     return undefined;
   }
   const { body } = await github("GET", "/user");
-  return textOf((body as { readonly login?: unknown } | undefined)?.login);
+  return textOf(body, "login");
 }
 
 interface Comment {
@@ -121,28 +122,26 @@ async function listComments(
 }
 
 function commentOf(item: unknown): readonly Comment[] {
-  const { id, body, user } = (item ?? {}) as {
-    readonly id?: unknown;
-    readonly body?: unknown;
-    readonly user?: { readonly type?: unknown; readonly login?: unknown } | null;
-  };
-  return typeof id === "number" && typeof body === "string"
-    ? [{ id, body, author: { isBot: user?.type === "Bot", login: textOf(user?.login) }, url: urlOf(item) }]
+  const { id, user } = isObject(item) ? item : {};
+  const body = textOf(item, "body");
+  return typeof id === "number" && body !== undefined
+    ? [{ id, body, author: { isBot: textOf(user, "type") === "Bot", login: textOf(user, "login") }, url: urlOf(item) }]
     : [];
 }
 
 function urlOf(comment: unknown): string {
-  return textOf((comment as { readonly html_url?: unknown } | undefined)?.html_url) ?? "";
+  return textOf(comment, "html_url") ?? "";
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function textOf(value: unknown, field: string): string | undefined {
+  const text = isObject(value) ? value[field] : undefined;
+  return typeof text === "string" ? text : undefined;
 }
 
 const refused = (why: string): PostedComment => ({ outcome: "refused", why });
 
 function reasonOf({ status, body }: GitHubAnswer, { repository, number }: CommentRequest): string {
-  const message = textOf((body as { readonly message?: unknown } | undefined)?.message) ?? "";
+  const message = textOf(body, "message") ?? "";
   switch (status) {
     case 401:
       return "GitHub does not accept the token (401). Give `github-token` one that is valid.";

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Environment } from "../environment.js";
 import { parseEvent, type RunEvent } from "./event.js";
 
 /** Reads the event that started the run. */
-export async function readEvent(env: Readonly<Record<string, string | undefined>>): Promise<RunEvent> {
+export async function readEvent(env: Environment): Promise<RunEvent> {
   const { GITHUB_EVENT_PATH: file } = env;
   return parseEvent(env, file === undefined ? "" : await readFile(file, "utf8").catch(() => ""));
 }

@@ -1,4 +1,6 @@
-import { parseJson } from "../parse-json.js";
+import type { Environment } from "../environment.js";
+import { isObject, parseJson } from "../parse-json.js";
+
 /** What started the run, as far as it decides what may be done. Nothing in it is trusted: a field of another form is absent. */
 export interface RunEvent {
   readonly kind: "pull_request" | "pull_request_target" | "merge_group" | "push" | "other";
@@ -16,7 +18,6 @@ export interface RunEvent {
   readonly untrusted: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -88,5 +89,5 @@ function wholeNumber(value: unknown): number | undefined {
 }
 
 function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isObject(value) ? value : {};
 }

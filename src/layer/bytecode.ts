@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { formatBytes } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
@@ -7,7 +8,6 @@ import type { Entry } from "./entries.js";
 import { findInterpreter } from "./interpreter.js";
 import { totalSize } from "./layer-size.js";
 import type { Target } from "./target.js";
-import type { Environment } from "./tool.js";
 
 export interface BytecodeRequest {
   readonly entries: readonly Entry[];

@@ -1,4 +1,4 @@
-import { isDenied, isMissing } from "../aws/failure.js";
+import { unlessHidden } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint, type Recipe } from "../dependencies/fingerprint.js";
@@ -76,12 +76,7 @@ async function withUnlisted({ lambda, state, layerName }: FindLayerRequest, list
   if (attached === undefined || listed.versions.some((version) => version.arn === attached)) {
     return listed;
   }
-  const version = await lambda.getLayerVersion(attached).catch((error: unknown) => {
-    if (isMissing(error) || isDenied(error)) {
-      return undefined;
-    }
-    throw error;
-  });
+  const version = await unlessHidden(lambda.getLayerVersion(attached));
   const known = version && asKnown(version);
   return known?.describes.fingerprint === hash ? { ...listed, wanted: known } : listed;
 }

@@ -1,4 +1,4 @@
-import { isDenied, isMissing } from "../aws/failure.js";
+import { isDenied, isMissing, unlessHidden } from "../aws/failure.js";
 import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
@@ -26,17 +26,12 @@ export async function readOurLayer(
   cache: LayerCache | undefined,
 ): Promise<LayerContents> {
   const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
-  if (describes !== undefined && manifest?.outcome === "hit") {
-    const { packages } = manifest.value;
+  if (describes !== undefined && manifest !== undefined) {
+    const { packages } = manifest;
     const importNames = packages.flatMap((it) => it.importNames);
     return { size: sizeOf(describes), packages, importNames, describes };
   }
-  const read = await readLayer(arn, lambda).catch((error: unknown) => {
-    if (isMissing(error) || isDenied(error)) {
-      return undefined;
-    }
-    throw error;
-  });
+  const read = await unlessHidden(readLayer(arn, lambda));
   const size = describes === undefined ? {} : sizeOf(describes);
   return read ?? { size, packages: undefined, importNames: undefined, describes };
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
+import type { Environment } from "../environment.js";
 import type { ActionError } from "../errors.js";
 import { withRunnerPath } from "../programs.js";
 import { type Clash, describeClashes, findClashes } from "./clash.js";
@@ -14,7 +15,7 @@ import { findOtherWheels } from "./other-wheels.js";
 import { readRecords } from "./record.js";
 import { writeRequirementFiles } from "./requirement-files.js";
 import type { Target } from "./target.js";
-import { type Environment, runTool, type ToolResult } from "./tool.js";
+import { runTool, type ToolResult } from "./tool.js";
 import { findUv } from "./uv.js";
 
 export interface InstallRequest {

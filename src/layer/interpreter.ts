@@ -1,9 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { rcompare, valid } from "semver";
+import type { Environment } from "../environment.js";
 import { findPrograms, isOfRunner, withRunnerPath } from "../programs.js";
 import { toolEnvironment } from "./install-environment.js";
-import { type Environment, runTool } from "./tool.js";
+import { runTool } from "./tool.js";
 
 /** A CPython of the runtime's minor version on this machine. */
 export interface Interpreter {

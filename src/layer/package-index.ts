@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { addAbortSignal, Transform } from "node:stream";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { HttpClient, type HttpClientResponse } from "@actions/http-client";
+import { readBody } from "../http-body.js";
 
 export interface IndexFile {
   /** URL of a package index, may hold user and password. */
@@ -45,7 +46,7 @@ async function save(client: HttpClient, wanted: IndexFile, target: string): Prom
 
   const page = await get(client, base, { ...credentials, accept: ACCEPT });
   const type = page.message.headers["content-type"] ?? "";
-  const link = findLink(await readPage(page.message), type, wanted.file);
+  const link = findLink(await readPage(page), type, wanted.file);
   if (link === undefined) throw new IndexError(`has no ${wanted.file}`);
 
   const url = new URL(link, base);
@@ -69,15 +70,10 @@ async function save(client: HttpClient, wanted: IndexFile, target: string): Prom
 /** Bytes; that of uv itself has 2 MB. */
 const LONGEST_PAGE = 32 * 1024 ** 2;
 
-async function readPage(message: HttpClientResponse["message"]): Promise<string> {
-  const chunks: Buffer[] = [];
-  let received = 0;
-  for await (const chunk of addAbortSignal(AbortSignal.timeout(LONGEST_ATTEMPT_MS), message)) {
-    received += chunk.length;
-    if (received > LONGEST_PAGE) throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+async function readPage({ message }: HttpClientResponse): Promise<string> {
+  const body = await readBody(message, LONGEST_ATTEMPT_MS, LONGEST_PAGE);
+  if (body === undefined) throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
+  return body.toString("utf8");
 }
 
 async function get(client: HttpClient, url: URL, headers: Record<string, string>): Promise<HttpClientResponse> {

@@ -2,8 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "../environment.js";
 
 export interface ToolRun {
   readonly command: string;

@@ -18,13 +18,3 @@ export function failedTitle(facts: Facts): string {
   const touched = plan.slice(0, completed).some(({ action }) => action !== "publish-layer");
   return touched ? `deploy stopped after ${completed} of ${plural(plan.length, "step")}` : "not deployed";
 }
-
-/** The same of a run that put the old state back, or was asked to. */
-export function rolledBackTitle({ alias, goal }: Facts): string {
-  if (goal !== undefined) {
-    return `rolled back to version ${escapeName(goal)}`;
-  }
-  const live =
-    alias?.before === undefined ? "everything is as it was" : `version ${escapeName(alias.before)} is still live`;
-  return `rolled back, ${live}`;
-}

@@ -1,11 +1,12 @@
-import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName, escapeText } from "./escape.js";
 import type { Facts, LayerFacts } from "./facts.js";
-import { failedTitle, rolledBackTitle } from "./failed-title.js";
-import { plural, unbroken } from "./markdown.js";
+import { failedTitle } from "./failed-title.js";
+import { layerVersion } from "./layer-version.js";
+import { plural, unbroken, unbrokenBytes } from "./markdown.js";
 import { otherLayersChange } from "./other-layers.js";
 import { countChanges } from "./package-changes.js";
-import { timesLess, togetherZipped } from "./size.js";
+import { rolledBackLead, rolledBackTitle } from "./rolled-back.js";
+import { rowCells, timesLess, togetherZipped } from "./size.js";
 import { does, isMigration, storyOf } from "./story.js";
 
 /** The first lines of the summary, in Markdown. */
@@ -64,26 +65,13 @@ function version({ function: { version: number } }: Facts): string {
   return number === undefined ? "" : `, version ${escapeName(number)}`;
 }
 
-/** Of `mode: rollback`; after a failed deploy its error comes first. */
-function rolledBackLead({ alias, goal, function: { version: number } }: Facts): string {
-  if (goal === undefined) {
-    return "";
-  }
-  if (alias !== undefined) {
-    const before = alias.before === undefined ? "" : ` instead of version ${escapeName(alias.before)}`;
-    return `**Callers of ${escapeCode(alias.name)} get version ${escapeName(goal)}${before}.** Nothing was sent, \`$LATEST\` stays as it is.`;
-  }
-  const published = number === undefined ? "" : ` It was published as version ${escapeName(number)}.`;
-  return `**\`$LATEST\` has code, layers and runtime of version ${escapeName(goal)} again.**${published} Other settings stay.`;
-}
-
 function planned(facts: Facts): Headline {
   const upload = bytesToSend(facts);
-  const sends = upload === undefined || upload === 0 ? "would take" : `would send ${bytes(upload)}, in`;
+  const sends = upload === undefined || upload === 0 ? "would take" : `would send ${unbrokenBytes(upload)}, in`;
   return {
     sign: "📝",
     title: "plan, nothing was changed",
-    ...(isMigration(facts) && { hero: packageBeforeAndNow(facts) }),
+    ...(isMigration(facts) && { hero: packageBeforeAndNow(facts).join(" → ") }),
     lead: `**${subject(facts)} ${sends} ${plural(facts.plan.length, "step")}:**`,
   };
 }
@@ -110,11 +98,11 @@ function unchangedLead({ layer, goal }: Facts): string {
 
 function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
   const { code, layer } = facts;
-  const [before, now] = [bytes(code?.before?.zipped ?? 0), bytes(code?.after?.zipped ?? 0)];
+  const [before, now] = packageBeforeAndNow(facts);
   const less = timesLess(code?.before?.zipped, code?.after?.zipped) ?? "less";
   const packages = layer?.packageCount === undefined ? "the packages" : `its ${plural(layer.packageCount, "package")}`;
   return {
-    hero: packageBeforeAndNow(facts),
+    hero: `${before} → ${now}`,
     lead: sentences(
       `**A code deploy now sends ${now} instead of ${before}: ${less}.**`,
       layer && `Layer ${layerVersion(layer)} holds ${packages} and is sent again only when they change.`,
@@ -122,8 +110,10 @@ function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
   };
 }
 
-function packageBeforeAndNow({ code }: Facts): string {
-  return `${bytes(code?.before?.zipped ?? 0)} → ${bytes(code?.after?.zipped ?? 0)}`;
+/** In one unit, as in the table below it. */
+function packageBeforeAndNow({ code }: Facts): readonly [string, string] {
+  const { before, now } = rowCells({ before: code?.before?.zipped, now: code?.after?.zipped });
+  return [unbroken(before), unbroken(now)];
 }
 
 function createdLead(facts: Facts): string {
@@ -176,9 +166,9 @@ function codeLead(facts: Facts): string {
   const full = togetherZipped(facts);
   const less = timesLess(full, uploadedBytes);
   const others = otherLayersChange(facts);
-  const saved = full === undefined || less === undefined ? "" : ` instead of ${bytes(full)} (${less})`;
+  const saved = full === undefined || less === undefined ? "" : ` instead of ${unbrokenBytes(full)} (${less})`;
   return sentences(
-    `**${bytes(uploadedBytes)} uploaded${saved}.**`,
+    `**${unbrokenBytes(uploadedBytes)} uploaded${saved}.**`,
     layer?.versionArn === undefined
       ? others === undefined && "The layers were not touched."
       : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`,
@@ -207,7 +197,7 @@ function layerUsersLead({ layer, layerUsers = [] }: Facts): string {
 }
 
 function uploaded(facts: Facts): string {
-  const amount = facts.uploadedBytes === 0 ? "Nothing was" : bytes(facts.uploadedBytes);
+  const amount = facts.uploadedBytes === 0 ? "Nothing was" : unbrokenBytes(facts.uploadedBytes);
   return `${amount} uploaded${does(facts, "update-code") ? "" : ", the code stayed"}.`;
 }
 
@@ -215,7 +205,9 @@ function uploaded(facts: Facts): string {
 function nextTime(facts: Facts): string | undefined {
   const code = facts.code?.after?.zipped;
   const less = timesLess(togetherZipped(facts), code);
-  return code === undefined || less === undefined ? undefined : `A code change alone sends ${bytes(code)}: ${less}.`;
+  return code === undefined || less === undefined
+    ? undefined
+    : `A code change alone sends ${unbrokenBytes(code)}: ${less}.`;
 }
 
 function obtained(layer: LayerFacts): string {
@@ -233,11 +225,6 @@ function obtained(layer: LayerFacts): string {
   }
 }
 
-/** `orders-api-dependencies:7` in code font; without the number while it is not published. */
-export function layerVersion(layer: LayerFacts): string {
-  return escapeCode(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
-}
-
 function joinNames(names: readonly (string | undefined)[]): string {
   return names
     .filter((name) => name !== undefined)
@@ -247,8 +234,4 @@ function joinNames(names: readonly (string | undefined)[]): string {
 
 function sentences(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
-}
-
-function bytes(count: number): string {
-  return unbroken(formatBytes(count));
 }

@@ -3,7 +3,7 @@ import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeName } from "./escape.js";
 import type { Facts, LayerFacts, PublishedLayerVersion } from "./facts.js";
 import { renderNames } from "./files.js";
-import { layerVersion } from "./headline.js";
+import { layerVersion } from "./layer-version.js";
 import { leftOutWords } from "./left-out.js";
 import { type Column, fold, plural, table } from "./markdown.js";
 import { otherLayersChange, renderOtherLayers } from "./other-layers.js";

@@ -1,10 +1,15 @@
-import { formatCount } from "./bytes.js";
+import { formatBytes, formatCount } from "./bytes.js";
 
 export const NO_BREAK_SPACE = "\u00a0";
 
 /** Keeps a figure and its unit on one line. */
 export function unbroken(text: string): string {
   return text.replaceAll(" ", NO_BREAK_SPACE);
+}
+
+/** A byte count for a sentence. */
+export function unbrokenBytes(count: number): string {
+  return unbroken(formatBytes(count));
 }
 
 /** A column of a table: its heading and on which side its cells stand. */

@@ -1,8 +1,7 @@
-import { formatBytes } from "./bytes.js";
 import { escapeCode, escapeText } from "./escape.js";
 import type { Facts } from "./facts.js";
 import { failedTitle } from "./failed-title.js";
-import { plural, unbroken } from "./markdown.js";
+import { plural, unbrokenBytes } from "./markdown.js";
 import { percent, timesLess } from "./size.js";
 import type { SizeReport } from "./size-facts.js";
 import { changesOf, comparesPackages } from "./size-report-changes.js";
@@ -31,7 +30,7 @@ function titleOfFailure(facts: Facts, sizes: SizeReport): string {
   switch (facts.error?.code) {
     case "too-large": {
       const { used } = changeSide(sizes);
-      return used === undefined ? "over the limit" : `over the limit, ${least(sizes)}${bytes(used)} unzipped`;
+      return used === undefined ? "over the limit" : `over the limit, ${least(sizes)}${unbrokenBytes(used)} unzipped`;
     }
     case "gate":
       return `larger than allowed, ${inOneFigure(sizes)}`;
@@ -46,7 +45,7 @@ function inOneFigure(sizes: SizeReport): string {
   if (used === undefined) {
     return sizes.layer.outcome === "unknown" ? "no figure for the layer" : "size not known";
   }
-  const now = `${least(sizes)}${bytes(used)} unzipped`;
+  const now = `${least(sizes)}${unbrokenBytes(used)} unzipped`;
   if (base?.used === undefined) {
     return base === undefined ? `${now}, no baseline yet` : `${now}, change not known`;
   }
@@ -67,7 +66,7 @@ function changeInWords(before: number, after: number): string {
   const sign = change < 0 ? "−" : "+";
   const share = Math.abs(change) / before;
   const shown = before > 0 && share >= 0.005 && share < 10 ? ` (${sign}${percent(share)})` : "";
-  return `${sign}${bytes(Math.abs(change))} unzipped${shown}`;
+  return `${sign}${unbrokenBytes(Math.abs(change))} unzipped${shown}`;
 }
 
 function leadOf(sizes: SizeReport): string {
@@ -88,7 +87,7 @@ function nextDeploy(sizes: SizeReport): string {
     return escapeText(layer.why);
   }
   const { upload } = next;
-  const sends = upload === undefined ? "" : ` and sends ${bytes(upload)}`;
+  const sends = upload === undefined ? "" : ` and sends ${unbrokenBytes(upload)}`;
   switch (next.layer) {
     case "published":
       return [`**The next deploy publishes a new layer${sends}**${becauseOf(sizes)}.`, codeAlone(sizes)]
@@ -101,9 +100,9 @@ function nextDeploy(sizes: SizeReport): string {
     case "untouched":
       return upload === undefined
         ? "**The next deploy leaves the layers alone.**"
-        : `**The next deploy sends ${bytes(upload)} of code** and leaves the layers alone.`;
+        : `**The next deploy sends ${unbrokenBytes(upload)} of code** and leaves the layers alone.`;
     case "unknown":
-      return upload === undefined ? "" : `**The next deploy sends ${bytes(upload)}.**`;
+      return upload === undefined ? "" : `**The next deploy sends ${unbrokenBytes(upload)}.**`;
     default:
       return next.layer satisfies never;
   }
@@ -137,7 +136,7 @@ function becauseOf(sizes: SizeReport): string {
 function codeAlone({ code, next: { upload } }: SizeReport): string {
   const { zipped } = code.after;
   const less = timesLess(upload, zipped);
-  return zipped === undefined || less === undefined ? "" : `A change of code alone sends ${bytes(zipped)}.`;
+  return zipped === undefined || less === undefined ? "" : `A change of code alone sends ${unbrokenBytes(zipped)}.`;
 }
 
 function reused({ code, layer, next: { upload } }: SizeReport): string {
@@ -150,10 +149,6 @@ function reused({ code, layer, next: { upload } }: SizeReport): string {
   const ours = layer.outcome === "known" && layer.after !== "none" ? layer.after.zipped : undefined;
   const whole = ours === undefined || code.after.zipped === undefined ? undefined : code.after.zipped + ours;
   const less = timesLess(whole, upload);
-  const saved = whole === undefined || less === undefined ? "" : ` instead of ${bytes(whole)} (${less})`;
-  return `**Only code travels: the next deploy sends ${bytes(upload)}${saved}.** The layer is reused.`;
-}
-
-function bytes(count: number): string {
-  return unbroken(formatBytes(count));
+  const saved = whole === undefined || less === undefined ? "" : ` instead of ${unbrokenBytes(whole)} (${less})`;
+  return `**Only code travels: the next deploy sends ${unbrokenBytes(upload)}${saved}.** The layer is reused.`;
 }

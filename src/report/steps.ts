@@ -1,7 +1,7 @@
 import { escapeCode, escapeText } from "./escape.js";
 import type { Action, AliasFacts, Facts, LayerFacts } from "./facts.js";
 import { renderLeftOut } from "./files.js";
-import { layerVersion } from "./headline.js";
+import { layerVersion } from "./layer-version.js";
 import { formatSeconds } from "./markdown.js";
 import { does } from "./story.js";
 

@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Dependencies, findDependencies } from "../dependencies/find.js";
+import type { Environment } from "../environment.js";
 import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
@@ -49,7 +50,7 @@ export type BaseTree = () => Promise<
 export interface BaseTreeRequest {
   readonly inputs: Inputs;
   readonly journal: Journal;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly base: Base;
   readonly token: string | undefined;
   /** Absolute path of ours that does not exist yet. */

@@ -1,9 +1,9 @@
+import type { Environment } from "../environment.js";
 import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
-import type { Inputs } from "../inputs.js";
+import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import type { SizeReport } from "../report/size-facts.js";
-import type { Surroundings } from "../surroundings.js";
 import type { Base } from "./baseline.js";
 import {
   findInAws,
@@ -22,14 +22,14 @@ import { otherSizes } from "./other-sizes.js";
 export async function deployedNow(
   inputs: Inputs,
   journal: Journal,
-  env: Surroundings["env"],
+  env: Environment,
 ): Promise<LiveFunction | undefined> {
-  return knowsAws(env, inputs.region)
+  return knowsAws(inputs, env)
     ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLive(inputs, journal)))
     : undefined;
 }
 
-async function readLive(inputs: Inputs, journal: Journal): Promise<LiveFunction | undefined> {
+async function readLive(inputs: AwsInputs, journal: Journal): Promise<LiveFunction | undefined> {
   const live = await readLiveFunction(inputs, journal);
   const { name } = inputs.functionName;
   journal.say(

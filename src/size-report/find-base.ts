@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.js";
 import { mergeBase } from "../github/compare.js";
 import type { RunEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
@@ -7,8 +8,6 @@ import type { Base } from "./baseline.js";
 import type { KeptSizes, Prefixes } from "./kept-sizes.js";
 import type { Repository } from "./repository.js";
 import { sizesKeyPrefix } from "./sizes-entry.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface FindBaseRequest {
   readonly inputs: Inputs;

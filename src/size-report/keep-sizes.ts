@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { isCommit, parseEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
@@ -13,8 +14,6 @@ import { type KeptSizes, openKeptSizes } from "./kept-sizes.js";
 import { otherSizes } from "./other-sizes.js";
 import { openRepository } from "./repository.js";
 import { type KeptLayer, knownSize, type SizesEntry } from "./sizes-entry.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 interface BranchCommit {
   readonly branch: string;

@@ -1,8 +1,9 @@
-import { isMissing } from "../aws/failure.js";
+import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
+import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
-import type { Inputs } from "../inputs.js";
+import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { readOtherLayer } from "../layer/inside.js";
 import { lookUp, ourLayer } from "../layer/lookup.js";
@@ -15,8 +16,6 @@ export interface LiveFunction {
   readonly state: FunctionState;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 // How the SDK's default chain finds credentials without asking a machine's metadata service, which may not answer:
 // https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
 const CREDENTIALS = [
@@ -28,32 +27,21 @@ const CREDENTIALS = [
 ];
 
 /** Whether the report may ask AWS: somebody gave credentials, and the Region is known. */
-export function knowsAws(env: Environment, region: string | undefined): boolean {
-  return region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
+export function knowsAws(inputs: Inputs, env: Environment): inputs is AwsInputs {
+  return inputs.region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
 }
 
 /** Reads what callers get, in one call; undefined when there is no such function. Throws the SDK's errors. */
 export async function readLiveFunction(
-  { functionName, region, aliasName }: Inputs,
+  { functionName, region, aliasName }: AwsInputs,
   journal: Journal,
 ): Promise<LiveFunction | undefined> {
   const { connectLambda } = await import("../aws/lambda.js"); // with AWS's client, which a report without credentials does without
   const lambda = connectLambda(region, functionName.given, journal.calls);
-  const behindAlias = aliasName && (await unlessMissing(() => lambda.getFunction(aliasName)));
-  const state = behindAlias || (await unlessMissing(() => lambda.getFunction()));
+  const behindAlias = aliasName && (await unlessMissing(lambda.getFunction(aliasName)));
+  const state = behindAlias || (await unlessMissing(lambda.getFunction()));
   // Layers and zips do not apply to a container image.
   return state?.packageType === "Zip" ? { lambda, state } : undefined;
-}
-
-async function unlessMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isMissing(error)) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** What is inside the live function, as far as it can be read by ranges of its zips. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
+import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
@@ -18,8 +19,6 @@ import { knownSize, type SizesEntry } from "./sizes-entry.js";
 export type HeadDependencies =
   | { readonly outcome: "read"; readonly dependencies: Dependencies }
   | { readonly outcome: "unreadable"; readonly why: string };
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the dependency files. Those of a stranger may need variables that are not given to them: then the layer has no figure. */
 export async function readHeadDependencies(

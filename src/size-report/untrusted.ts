@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "../environment.js";
 
 /** Dependencies without those whose installation would run code. */
 export interface WheelsOnly {

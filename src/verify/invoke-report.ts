@@ -1,3 +1,5 @@
+import { isObject, parseJson } from "../parse-json.js";
+
 /** What Lambda says at the end of an invocation's log; times in ms. A figure that is not there is absent. */
 export interface InvokeReport {
   /** Of the handler. */
@@ -40,16 +42,10 @@ function textReport(line: string): InvokeReport | undefined {
 
 /** The log format JSON: an object of the type `platform.report`. */
 function jsonReport(line: string): InvokeReport | undefined {
-  if (!line.startsWith("{")) {
-    return undefined;
-  }
-  try {
-    const event = JSON.parse(line) as { type?: unknown; record?: { metrics?: unknown } | null };
-    const metrics = event.type === "platform.report" ? event.record?.metrics : undefined;
-    return typeof metrics === "object" && metrics !== null ? reportOf(metrics) : undefined;
-  } catch {
-    return undefined;
-  }
+  const event = parseJson(line);
+  const record = isObject(event) && event.type === "platform.report" ? event.record : undefined;
+  const metrics = isObject(record) ? record.metrics : undefined;
+  return isObject(metrics) ? reportOf(metrics) : undefined;
 }
 
 function reportOf(metrics: {

@@ -1,5 +1,5 @@
 import type { Invocation } from "../aws/invoke.js";
-import { parseJson } from "../parse-json.js";
+import { isObject, parseJson } from "../parse-json.js";
 import { cutMiddle } from "../report/escape.js";
 import type { SmokeTestFacts } from "../report/facts.js";
 import { type InvokeReport, parseInvokeReport } from "./invoke-report.js";
@@ -65,9 +65,9 @@ function timesOf(report: InvokeReport | undefined): Pick<SmokeTestFacts, "ms" | 
 
 /** The error types are those of Python's runtime client and of Lambda itself. */
 function crash(payload: string, event: SmokeEvent): Failed {
-  const error = asObject(parseJson(payload));
-  const type = typeof error?.errorType === "string" ? error.errorType : "an error";
-  const text = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
+  const { errorType, errorMessage } = fieldsOf(payload);
+  const type = typeof errorType === "string" ? errorType : "an error";
+  const text = typeof errorMessage === "string" ? errorMessage.replace(/\s+/g, " ").trim() : "";
   const message = text.replace(/^RequestId: \S+ Error: /, "");
   const reason = cutMiddle(`failed with ${type}${message === "" ? "" : `: ${message}`}`, LONGEST_ERROR);
   const hint = crashHint(type, message, event);
@@ -114,8 +114,7 @@ interface Answer {
 
 /** What a front of AWS makes of the payload. An answer that is none of HTTP's is a body. */
 function parseAnswer(payload: string): Answer {
-  const answer = asObject(parseJson(payload));
-  const { statusCode, body, isBase64Encoded } = answer ?? {};
+  const { statusCode, body, isBase64Encoded } = fieldsOf(payload);
   const status = typeof statusCode === "string" && /^\d{3}$/.test(statusCode) ? Number(statusCode) : statusCode;
   if (typeof status !== "number") {
     return { status: undefined, body: payload };
@@ -160,6 +159,7 @@ function wrongBody(test: SmokeTest, { body }: Answer): Failed | undefined {
     : { reason: cutMiddle(`answered without ${JSON.stringify(missing)} in the body`, LONGEST_ERROR) };
 }
 
-function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+function fieldsOf(payload: string): Readonly<Record<string, unknown>> {
+  const value = parseJson(payload);
+  return isObject(value) ? value : {};
 }

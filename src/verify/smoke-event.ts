@@ -1,3 +1,4 @@
+import { parseJson } from "../parse-json.js";
 import type { SmokeTest } from "./smoke-test-line.js";
 
 export const EVENT_SHAPES = ["http-api", "rest-api", "alb", "function-url"] as const;
@@ -88,12 +89,7 @@ function request({ method, path, headers: given, body }: SmokeTest, domain: stri
 /** Who writes JSON means JSON, and frameworks ask for the type. */
 function contentHeaders(body: string): readonly Pair[] {
   const length: Pair = ["Content-Length", String(Buffer.byteLength(body))];
-  try {
-    JSON.parse(body);
-    return [length, ["Content-Type", "application/json"]];
-  } catch {
-    return [length];
-  }
+  return parseJson(body) === undefined ? [length] : [length, ["Content-Type", "application/json"]];
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0; also of function URLs. */

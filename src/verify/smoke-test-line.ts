@@ -1,3 +1,5 @@
+import { parseStrings } from "../parse-json.js";
+
 /** One request and what its answer must be: a line of `smoke-tests`. */
 export interface SmokeTest {
   /** From 1, comments and blank lines counted. */
@@ -34,7 +36,9 @@ export function parseSmokeTests(input: string): {
   readonly tests: readonly SmokeTest[];
   readonly problems: readonly LineProblem[];
 } {
-  const parsed = linesOf(input).flatMap((line, index) => {
+  // A list input is lines or a JSON array of strings.
+  const lines = parseStrings(input) ?? input.split(/\r?\n/);
+  const parsed = lines.flatMap((line, index) => {
     const text = line.trim();
     return text === "" || text.startsWith("#") ? [] : [parseLine(text, index + 1)];
   });
@@ -53,21 +57,6 @@ export function secretsOf(tests: readonly SmokeTest[]): readonly string[] {
   );
   const parts = values.flatMap((value) => [value, value.replace(/^\w+ /, "")]);
   return [...new Set(parts)].filter((part) => part.trim() !== "");
-}
-
-/** A list input is lines or a JSON array of strings. */
-function linesOf(input: string): readonly string[] {
-  if (input.startsWith("[")) {
-    try {
-      const items: unknown = JSON.parse(input);
-      if (Array.isArray(items) && items.every((item) => typeof item === "string")) {
-        return items;
-      }
-    } catch {
-      // Then these are lines, and the first of them is wrong.
-    }
-  }
-  return input.split(/\r?\n/);
 }
 
 class WrongLine extends Error {}

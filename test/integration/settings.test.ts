@@ -4,8 +4,9 @@ import { connectLambda, type FunctionCreation, type Lambda } from "../../src/aws
 import { createFunction } from "../../src/function/create.ts";
 import { untilIdle } from "../../src/function/readiness.ts";
 import { restore } from "../../src/function/restore.ts";
+import { settableOf } from "../../src/function/settable.ts";
 import { type FunctionSettings, unexpectedSettings } from "../../src/function/settings.ts";
-import { applyUpdate, configurationUpdate, settingsOf, type Writing } from "../../src/function/update.ts";
+import { applyUpdate, configurationUpdate, type Writing } from "../../src/function/update.ts";
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { fastClock } from "../support/clock.ts";
 import { rawZip } from "../support/raw-archives.ts";
@@ -95,7 +96,7 @@ describe("a function's settings", () => {
     const back = await restore({
       ...writing(),
       before,
-      sent: settingsOf(after),
+      sent: settableOf(after),
       code: undefined,
       lateCode: () => Promise.reject(new Error("no code was changed")),
       codeFirst: false,

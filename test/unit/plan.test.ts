@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FunctionState } from "../../src/aws/lambda.ts";
 import { NEW_LAYER } from "../../src/function/layer-slots.ts";
-import { type Footprint, makePlan, type Wanted } from "../../src/function/plan.ts";
+import { makePlan, type Wanted } from "../../src/function/plan.ts";
+import type { Footprint } from "../../src/function/update-order.ts";
 
 const MB = 1024 ** 2;
 const LAYER = "arn:aws:lambda:eu-central-1:123456789012:layer";
