@@ -74,7 +74,7 @@ export function decide(
     // A layer of ours that could not be looked into may bring it as well.
     hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
-  const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
+  const { limits, ...layers } = sizesWith({ state, code }, layer, others);
   const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);
   const plan = makePlan(
     state,
@@ -125,11 +125,21 @@ export function decide(
   return {
     plan,
     limits,
-    layers: layersAround(state, layer, others),
+    layers,
     codeAfter: codeAfter(plan, code, comparison),
     notices,
     shadowing: shadowed,
   };
+}
+
+/** How much of Lambda's limits the function is to use, and by which layers beside ours: the report shows it also of a deploy that is too large. Pure. */
+export function sizesWith(
+  { state, code }: Pick<Observed, "state" | "code">,
+  layer: ChosenLayer,
+  others: readonly OtherLayer[],
+): { readonly limits: Limits } & ReturnType<typeof layersAround> {
+  const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
+  return { limits, ...layersAround(state, layer, others) };
 }
 
 /** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */

@@ -1,5 +1,5 @@
 import type { FunctionState } from "./aws/lambda.js";
-import { checkBeforeBuild, type Decision, decide, room } from "./decide.js";
+import { checkBeforeBuild, type Decision, decide, room, sizesWith } from "./decide.js";
 import { compareCode } from "./function/compare.js";
 import { hasHandler } from "./function/handler.js";
 import { changesFunction, type Plan } from "./function/plan.js";
@@ -61,7 +61,7 @@ export async function deploy(asked: Inputs, journal: Journal, { env, workDirecto
       showing: (secrets, work) => fencedLog({ info: journal.say }, secrets, work),
     }),
   );
-  journal.learn({ ...(layer.facts && { layer: layer.facts }) });
+  journal.learn({ ...(layer.facts && { layer: layer.facts }), ...sizesWith(observed, layer, others) });
 
   const { plan, latest, upkeep } = await journal.step("Plan", "find", async () => {
     const made = await planDeploy(inputs, observed, layer, others);

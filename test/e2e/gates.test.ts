@@ -44,6 +44,7 @@ describe("the gates of a team's own", () => {
       secrets,
     });
     expect(grown.json.error?.code).toBe("gate");
+    expect(grown.markdown).toMatch(/\*\*Unzipped, all together\*\* \| [^|]+ \| [^|]+ \| \+[^|]+ \|.*left \|/);
     expect(writes()).toEqual([]);
 
     await expectFailure(await gated({ "max-layer-growth": "10", "max-code-size": "100" }), {
