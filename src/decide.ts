@@ -1,5 +1,6 @@
 import { codeAfter, layersAround } from "./decided.js";
 import type { Dependencies } from "./dependencies/find.js";
+import { pinnedNames } from "./dependencies/pinned.js";
 import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
@@ -112,7 +113,7 @@ export function decide(
     ...sizeNotices,
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layer.notices,
-    ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
+    ...(layer.facts === undefined ? [] : layerNotices(layer.facts, { ...inputs, pinned: pinnedOf(dependencies) })),
     ...lostPackagesNotice({
       removed: comparison.changes?.removed ?? [],
       entries: code.entries,
@@ -168,6 +169,10 @@ function onlyRemoves({ facts }: ChosenLayer): boolean {
 /** The function has our layer afterwards. */
 function hasOurs({ wanted, attachedArn }: ChosenLayer): boolean {
   return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
+}
+
+function pinnedOf(dependencies: Dependencies): ReadonlySet<string> {
+  return dependencies.outcome === "found" ? pinnedNames(dependencies) : new Set();
 }
 
 /** Names of the packages in all layers after the deploy; undefined when one of them was not looked into. */

@@ -23,6 +23,6 @@ export function decideLayer(
   const reason =
     attached === undefined
       ? `No published version of the layer was built from ${files} for this platform.`
-      : `${files} asks for other packages, or for another platform, than version ${attached.version} was built from.`;
+      : `Version ${attached.version} was built from something else than ${files} asks for now, for another platform, or with other build options.`;
   return { outcome: "missing", reason };
 }

@@ -17,7 +17,8 @@ const LAYER: LayerFacts = {
 const NO_BYTECODE =
   /^The layer has no bytecode, so cold starts compile it\. .*`actions\/setup-python`.*`force-layer: true`/;
 const HALF_SDK = /^The layer has boto3 and s3transfer without botocore: /;
-const NOT_PINNED = /^Not every package of the layer is pinned/;
+const NOT_PINNED = /^Not every package of the layer is pinned with `==`\. The layer stays/;
+const pinned = new Set(["a", "b"]);
 
 test.each<[string, Partial<LayerFacts>, Partial<Asked>, readonly (readonly [string, RegExp])[]]>([
   ["nothing of a whole one", {}, {}, []],
@@ -39,7 +40,20 @@ test.each<[string, Partial<LayerFacts>, Partial<Asked>, readonly (readonly [stri
   ],
   ["nothing of the SDK when nobody looked into it", { packages: [] }, { excludePackages: ["botocore"] }, []],
   ["that a version is not pinned, also of a built one", { source: "built", pinned: false }, {}, [["note", NOT_PINNED]]],
+  [
+    "which one is not pinned",
+    { pinned: false, packages: packages("a", "b", "c") },
+    { pinned },
+    [["note", /pinned with `==`: c is not\. The layer stays/]],
+  ],
+  [
+    "which ones are not pinned, as far as they are few",
+    { pinned: false, packages: packages("a", "c", "d", "e", "f", "g") },
+    { pinned },
+    [["note", /pinned with `==`: c, d, e and 2 more are not\. The layer stays/]],
+  ],
 ])("a layer's notices say %s", (_, layer, asked, expected) => {
-  const notices = layerNotices({ ...LAYER, ...layer }, { bytecode: "auto", excludePackages: [], ...asked });
+  const nothing = { bytecode: "auto", excludePackages: [], pinned: new Set<string>() } as const;
+  const notices = layerNotices({ ...LAYER, ...layer }, { ...nothing, ...asked });
   expect(notices).toEqual(expected.map(([level, text]) => ({ level, text: expect.stringMatching(text) })));
 });
