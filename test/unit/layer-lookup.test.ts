@@ -104,6 +104,9 @@ describe("reuse or make", () => {
   it("makes one when forced, or when there is none", () => {
     expect(decideLayer("`r.txt`", { wanted, attached, attachedArn: undefined }, true).outcome).toBe("missing");
     const none = decideLayer("`r.txt`", { wanted: undefined, attached, attachedArn: attached.arn }, false);
-    expect(none).toMatchObject({ outcome: "missing", reason: expect.stringContaining("Version 6 was built from something else") });
+    expect(none).toMatchObject({
+      outcome: "missing",
+      reason: expect.stringContaining("Version 6 was built from something else"),
+    });
   });
 });
