@@ -156,7 +156,7 @@ export const CASES: readonly Case[] = [
     pattern: /Couldn't parse requirement in `[^`]*` at position \d+(?: cause: (.*))?$/,
     explain: ([, reason = ""]) => ({
       message: ended(`uv cannot read a requirement: ${reason}`),
-      hint: "Write it as `name==1.2.3`.",
+      hint: 'Correct the dependency file: `name==1.2.3`, a marker behind it as `; python_version < "3.12"`.',
       code: "requirements",
     }),
   },

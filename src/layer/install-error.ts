@@ -26,12 +26,16 @@ export function explainInstall({ code, output, target, secrets }: FailedInstall)
 // It is indented, as all that uv quotes.
 const OUTPUT_OF_A_BUILD = /\n\s+(?:\[std(?:err|out)\]|--- std(?:err|out))\n.*?(?=\nhint: |$)/s;
 
+/** What is marked below by `^^^`. */
+const MARKED_LINE = /\n\s+(\S[^\n]*)\n\s+\^+[ \t]*(?=\n|$)/;
+
 /** uv's error as one line, without what a build printed. */
 export function flatten(output: string): string {
   const start = Math.max(0, output.lastIndexOf("\nerror: "));
   return output
     .slice(start, start + LONGEST_ERROR)
     .replace(OUTPUT_OF_A_BUILD, " ")
+    .replace(MARKED_LINE, " in `$1`")
     .replace(/\s+/g, " ")
     .trim();
 }

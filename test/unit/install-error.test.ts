@@ -50,6 +50,10 @@ const EXPLAINED: Readonly<Record<string, readonly [code: string, message: string
     "hash-missing",
     "With `--require-hashes`, all requirements must have a hash, but none were provided for: mylib.",
   ],
+  "marker-misspelt": [
+    "requirements",
+    'uv cannot read a requirement: Expected a quoted string or a valid marker name, found `python_verison` in `idna==3.10 ; python_verison > "3.8"`.',
+  ],
   "name-differs": ["requirements", "A file that is named foo is six."],
   "cache-not-writable": [
     "install",
