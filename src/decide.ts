@@ -3,6 +3,7 @@ import type { Dependencies } from "./dependencies/find.js";
 import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
+import { lostPackagesNotice } from "./function/lost-packages.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
 import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
@@ -112,6 +113,12 @@ export function decide(
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layer.notices,
     ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
+    ...lostPackagesNotice({
+      removed: comparison.changes?.removed ?? [],
+      entries: code.entries,
+      inLayers: packagesInLayers(layer, others),
+      excluded: inputs.excludePackages,
+    }),
     ...shadowNotice(shadowed),
     ...(inputs.dryRun ? gapNotice(plan) : []),
   ];
@@ -151,6 +158,14 @@ function onlyRemoves({ facts }: ChosenLayer): boolean {
 /** The function has our layer afterwards. */
 function hasOurs({ wanted, attachedArn }: ChosenLayer): boolean {
   return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
+}
+
+/** Names of the packages in all layers after the deploy; undefined when one of them was not looked into. */
+function packagesInLayers(layer: ChosenLayer, others: readonly OtherLayer[]): readonly string[] | undefined {
+  const ours = hasOurs(layer) ? [layer.facts?.packages.length === 0 ? undefined : layer.facts?.packages] : [];
+  const all = [...ours, ...others.map(({ packages }) => packages)];
+  const known = all.filter((packages) => packages !== undefined);
+  return known.length === all.length ? known.flat().map(({ name }) => name) : undefined;
 }
 
 /** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */

@@ -91,6 +91,13 @@ function explainDenied(failure: AwsFailure, place: Place): Explanation {
       hint: "Ask its owner for `lambda:GetLayerVersion`, or take it out of `layers`.",
     };
   }
+  const [, policy] = /with an explicit deny in (an? [a-z -]+?)(?=[.,:]| arn:|$)/.exec(failure.message) ?? [];
+  if (policy !== undefined) {
+    return {
+      message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}: ${policy} denies it.`,
+      hint: "No permission of the role helps against that: ask who writes this policy.",
+    };
+  }
   return {
     message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}.`,
     hint: `Allow \`${action}\` in the policy of the role that deploys ${place.functionName ?? "the function"}.`,

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
+import { quoted } from "./dependencies/problem.js";
 import type { Environment } from "./environment.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
@@ -76,6 +77,8 @@ export async function readDependencies(inputs: Inputs, journal: Journal, env: En
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":
+      tellUntouched(found, journal);
+      break;
     case "empty":
       journal.say(found.reason);
       break;
@@ -89,6 +92,25 @@ export async function readDependencies(inputs: Inputs, journal: Journal, env: En
       found satisfies never;
   }
   return found;
+}
+
+/** A search that found nothing is told in the summary: without its packages a function deploys well and does not start. */
+function tellUntouched(
+  { reason, overlooked }: Extract<Dependencies, { outcome: "untouched" }>,
+  journal: Pick<Journal, "say" | "notice">,
+): void {
+  if (overlooked === undefined) {
+    journal.say(reason);
+    return;
+  }
+  if (overlooked.length === 0) {
+    const advice = "If it needs packages, name their file in `requirements`; if not, set `requirements: none`.";
+    journal.notice({ level: "note", text: `${reason} ${advice}` });
+    return;
+  }
+  const there = `${overlooked.slice(0, 3).map(quoted).join(", ")}${overlooked.length > 3 ? ", …" : ""}`;
+  const advice = `There is ${there}: name it in \`requirements\`, or set \`requirements: none\`.`;
+  journal.notice({ level: "warning", text: `${reason} ${advice}` });
 }
 
 function learnFunction(inputs: AwsInputs, journal: Journal, { state, alias }: Live): void {

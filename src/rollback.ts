@@ -76,8 +76,7 @@ async function findGoal(inputs: AwsInputs, journal: Journal, lambda: Lambda, liv
 
 function planAlias(name: string, from: string | undefined, to: string, live: FunctionState): Plan {
   const layers = live.layers.map(({ arn }) => arn);
-  const reason =
-    from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from} to ${to}.`;
+  const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for ${to}.`;
   return { changes: from === to ? [] : [{ action: "move-alias", reason, alias: name }], layers, gap: undefined };
 }
 

@@ -193,7 +193,10 @@ export function headroom(limits: Limits): string | undefined {
     return undefined;
   }
   const left = limits.headroom ?? limits.unzipped - limits.used;
-  const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
+  const part = limits.used / limits.unzipped;
+  // `≥ <1%` would say nothing.
+  const used = limits.atLeast ? `≥ ${part < 0.005 ? formatBytes(limits.used) : percent(part)}` : percent(part);
+  const share = `${used} of ${formatLimit(limits.unzipped)}`;
   return left < 0
     ? `${share}, ${unbroken(`${formatBytes(-left)} too much`)}`
     : `${share}, ${unbroken(`${limits.atLeast ? "≤ " : ""}${formatBytes(left)} left`)}`;

@@ -191,6 +191,7 @@ describe("headroom", () => {
     [limits, undefined],
     [{ ...limits, used: 42.1 * MB, headroom: 207.9 * MB }, "17% of 250 MB, 207.9 MB left"],
     [{ ...limits, used: 42.1 * MB, atLeast: true }, "≥ 17% of 250 MB, ≤ 207.9 MB left"],
+    [{ ...limits, used: 0.2 * MB, atLeast: true }, "≥ 204.8 KB of 250 MB, ≤ 249.8 MB left"],
     [{ ...limits, used: 262 * MB, headroom: -12 * MB }, "105% of 250 MB, 12.0 MB too much"],
     [{ ...limits, used: 250 * MB + 1 }, "101% of 250 MB, 1 byte too much"],
     [{ ...limits, used: 250 * MB }, "100% of 250 MB, 0 bytes left"],
