@@ -11572,7 +11572,7 @@ function settingsFor(size) {
 function read(input) {
     if ("bytes" in input.content)
         return input.content.bytes;
-    const content = readWhole(input.path, input.content.file);
+    const content = readFrom(input.content, input);
     if (content.length !== input.size) {
         throw new errors/* ActionError */.l(`File ${JSON.stringify(input.path)} changed while it was read.`, {
             hint: "Let no other process write to it during this step, and run again.",
@@ -11581,9 +11581,9 @@ function read(input) {
     }
     return content;
 }
-function readWhole(path, file) {
+function readFrom({ file, start }, { path, size }) {
     try {
-        return (0,external_node_fs_.readFileSync)(file);
+        return start === undefined ? (0,external_node_fs_.readFileSync)(file) : readPart(file, start, size);
     }
     catch (cause) {
         const code = cause.code ?? "unknown error";
@@ -11592,6 +11592,17 @@ function readWhole(path, file) {
             code: "unreadable-file",
             cause,
         });
+    }
+}
+/** Fewer bytes when the file ends before. */
+function readPart(file, start, size) {
+    const descriptor = (0,external_node_fs_.openSync)(file, "r");
+    try {
+        const bytes = Buffer.allocUnsafe(size);
+        return bytes.subarray(0, (0,external_node_fs_.readSync)(descriptor, bytes, 0, size, start));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 
