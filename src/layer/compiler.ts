@@ -66,43 +66,45 @@ function chunksOf(sources: readonly Source[], directory: string): readonly Chunk
   return chunks.map((own, index) => ({ sources: own, directory: join(directory, String(index)) }));
 }
 
-/** Writes down what is to be compiled, from a source on: its file, its name in bytecode, where to put that. Returns the list's path. */
+/** Writes down what is to be compiled, from a source on: its file and its name in bytecode. Returns the list's path. */
 async function writeList({ sources, directory }: Chunk, start: number): Promise<string> {
   await mkdir(directory, { recursive: true });
   const list = join(directory, `${start}.list`);
-  const rest = sources.slice(start);
-  const fields = rest.map(({ path, content }, index) => {
-    return `${content.file}\0/opt/${path}\0${outputOf(directory, start + index)}\0`;
-  });
+  const fields = sources.slice(start).map(({ path, content }) => `${content.file}\0/opt/${path}\0`);
   await writeFile(list, fields.join(""));
   return list;
-}
-
-function outputOf(directory: string, index: number): string {
-  return join(directory, `${index}.pyc`);
 }
 
 /** The bytecode of each source, undefined where it has none. Behind one on which the interpreter died, as deep nesting makes it, it starts again. */
 async function bytecodeOf(chunk: Chunk, tools: With): Promise<readonly (Entry | undefined)[]> {
   const { sources, directory } = chunk;
-  const sizes = [...(await readSizes(directory, 0))];
-  for (let crashes = 0; sizes.length < sources.length && crashes < MOST_CRASHES; crashes += 1) {
-    sizes.push(undefined);
-    const start = sizes.length;
+  const made = [...(await readMade(directory, 0))];
+  for (let crashes = 0; made.length < sources.length && crashes < MOST_CRASHES; crashes += 1) {
+    made.push(undefined);
+    const start = made.length;
     await runCompiler([await writeList(chunk, start)], tools, directory);
-    sizes.push(...(await readSizes(directory, start)));
+    made.push(...(await readMade(directory, start)));
   }
   return sources.map((source, index) => {
-    const size = sizes[index];
-    return size === undefined ? undefined : bytecodeEntry(source, outputOf(directory, index), size, tools.interpreter);
+    const one = made[index];
+    return one === undefined ? undefined : bytecodeEntry(source, one, tools.interpreter);
   });
 }
 
-/** Of the bytecode of each source on the list that begins with the source `start`; fewer when the interpreter died on one. */
-async function readSizes(directory: string, start: number): Promise<readonly (number | undefined)[]> {
-  const text = await readFile(join(directory, `${start}.list.sizes`), "utf8");
-  const lines = text.split("\n").filter((line) => line !== "");
-  return lines.map((line) => (line === "-" ? undefined : Number(line)));
+/** Where the bytecode of a module lies. */
+type Made = Pick<Entry, "size"> & { readonly content: { readonly file: string; readonly start: number } };
+
+/** The bytecode of each source on the list that begins with the source `first`; fewer when the interpreter died on one. */
+async function readMade(directory: string, first: number): Promise<readonly (Made | undefined)[]> {
+  const list = join(directory, `${first}.list`);
+  const lines = (await readFile(`${list}.sizes`, "utf8")).split("\n").filter((line) => line !== "");
+  let end = 0;
+  return lines.map((line) => {
+    if (line === "-") return undefined;
+    const [size, start] = [Number(line), end];
+    end += size;
+    return { size, content: { file: `${list}.bytecode`, start } };
+  });
 }
 
 /** Compiles what is on the lists: each in a process of its own, as many at a time as there are cores. */
@@ -135,16 +137,17 @@ async function runPython(lists: readonly string[], { interpreter, signal }: With
   }
 }
 
-function bytecodeEntry(source: Source, file: string, size: number, { version }: Interpreter): Entry {
+function bytecodeEntry(source: Source, made: Made, { version }: Interpreter): Entry {
   const tag = `cpython-${version.split(".", 2).join("")}`;
   const path = source.path.replace(/([^/]+)\.py$/, `__pycache__/$1.${tag}.pyc`);
-  return { path, package: source.package, size, executable: false, content: { file } };
+  return { path, package: source.package, executable: false, ...made };
 }
 
 /**
- * Python program that compiles the modules of lists and executes none of them. A list is `source\0name\0output\0…`; to `<list>.sizes`
- * it writes the size of each one's bytecode, or `-` where the source is not for this Python (templates, Python 2). Of several
- * lists, each is compiled in a copy of the process, so that none leaves traces for the next.
+ * Python program that compiles the modules of lists and executes none of them. A list is `source\0name\0…`. All bytecode of one goes to
+ * `<list>.bytecode`, since thousands of small files take longer to make than to fill; its sizes go to `<list>.sizes`, with a `-`
+ * where the source is not for this Python (templates, Python 2). Of several lists, each is compiled in a copy of the process,
+ * so that none leaves traces for the next.
  */
 const PROGRAM = `
 import marshal, sys
@@ -168,8 +171,8 @@ def is_stable(code):
 def compile_list(path):
     with open(path, "rb") as file:
         fields = file.read().decode().split("\\0")
-    with open(path + ".sizes", "w") as sizes:
-        for source, name, output in zip(fields[::3], fields[1::3], fields[2::3]):
+    with open(path + ".sizes", "w") as sizes, open(path + ".bytecode", "wb", buffering=0) as bytecode:
+        for source, name in zip(fields[::2], fields[1::2]):
             with open(source, "rb") as file:
                 text = file.read()
             try:
@@ -178,8 +181,7 @@ def compile_list(path):
                 print("-", file=sizes, flush=True)
                 continue
             data = MAGIC_NUMBER + UNCHECKED_HASH + source_hash(text) + data
-            with open(output, "wb") as file:
-                file.write(data)
+            bytecode.write(data)
             print(len(data), file=sizes, flush=True)
 
 def compile_in_copies(lists, cores):

@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { ActionError } from "../errors.js";
 import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";
+import type { ZipInput } from "../zip/write.js";
 import { byPackage } from "./by-package.js";
 import { PROGRAMS, ROOT } from "./layout.js";
 import { type InstalledDistribution, parseDistInfo, readRecords } from "./record.js";
@@ -17,7 +18,7 @@ export interface Entry {
   readonly size: number;
   readonly executable: boolean;
   /** A file is linked to the installer's cache: never edit it. Bytes are what slimming looks into. */
-  readonly content: { readonly file: string } | { readonly bytes: Uint8Array };
+  readonly content: ZipInput["content"];
 }
 
 export interface Distribution {

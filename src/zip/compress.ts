@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { crc32, deflateRaw, deflateRawSync, type ZlibOptions } from "node:zlib";
@@ -103,7 +103,7 @@ function settingsFor(size: number): ZlibOptions {
 // Read at once and not on libuv's threads: those are busy with compressing, and each call would queue behind that.
 function read(input: ZipInput): Uint8Array {
   if ("bytes" in input.content) return input.content.bytes;
-  const content = readWhole(input.path, input.content.file);
+  const content = readFrom(input.content, input);
   if (content.length !== input.size) {
     throw new ActionError(`File ${JSON.stringify(input.path)} changed while it was read.`, {
       hint: "Let no other process write to it during this step, and run again.",
@@ -113,9 +113,9 @@ function read(input: ZipInput): Uint8Array {
   return content;
 }
 
-function readWhole(path: string, file: string): Uint8Array {
+function readFrom({ file, start }: { readonly file: string; readonly start?: number }, { path, size }: ZipInput) {
   try {
-    return readFileSync(file);
+    return start === undefined ? readFileSync(file) : readPart(file, start, size);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
     throw new ActionError(`File ${JSON.stringify(path)} cannot be read (${code}).`, {
@@ -123,5 +123,16 @@ function readWhole(path: string, file: string): Uint8Array {
       code: "unreadable-file",
       cause,
     });
+  }
+}
+
+/** Fewer bytes when the file ends before. */
+function readPart(file: string, start: number, size: number): Uint8Array {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = Buffer.allocUnsafe(size);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, size, start));
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -10,7 +10,8 @@ export interface ZipInput {
   readonly path: string;
   readonly size: number;
   readonly executable: boolean;
-  readonly content: { readonly file: string } | { readonly bytes: Uint8Array };
+  /** With `start`: `size` bytes of the file from there on; without, it is the whole file. */
+  readonly content: { readonly file: string; readonly start?: number } | { readonly bytes: Uint8Array };
 }
 
 export interface WrittenZip {

@@ -34,9 +34,10 @@ async function compileFiles(files: Files, interpreter: Interpreter) {
   await writeFiles(directory, files);
   const { entries } = await readTree(directory);
   const compiled = await compile({ entries, interpreter, directory: await temporaryDirectory("bytecode") });
-  const pairs = compiled.entries.map(async ({ path, content }) => {
+  const pairs = compiled.entries.map(async ({ path, size, content }) => {
     if (!("file" in content)) throw new Error("No file.");
-    return [path, (await readFile(content.file)).toString("base64")] as const;
+    const { file, start = 0 } = content;
+    return [path, (await readFile(file)).toString("base64", start, start + size)] as const;
   });
   return { skipped: compiled.skipped, bytecode: Object.fromEntries(await Promise.all(pairs)) };
 }
