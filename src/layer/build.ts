@@ -91,7 +91,13 @@ export async function buildLayer(request: BuildRequest): Promise<BuildOutcome> {
     archive: {
       file: zip.file,
       manifest: manifestOf(built, tree.distributions, bytecode.entries, zip),
-      notices: [...clashes, ...sdk, ...serviceNotice(request, tree.entries), ...bytecode.notices],
+      notices: [
+        ...clashes,
+        ...sdk,
+        ...serviceNotice(request, tree.entries),
+        ...sourceNotice(request, names),
+        ...bytecode.notices,
+      ],
     },
   };
 }
@@ -112,6 +118,14 @@ function checkNothing({ requirements, pathDependencies, excluded }: FoundDepende
 function serviceNotice({ botocoreServices }: BuildRequest, entries: readonly Entry[]): readonly Notice[] {
   const text = "`botocore-services` changes nothing: no package of the layer brings botocore.";
   return botocoreServices === "all" || hasServices(entries) ? [] : [{ level: "note", text }];
+}
+
+/** A slip in a name would be found only by the run that needs the permission. */
+function sourceNotice({ dependencies: { allowSource } }: BuildRequest, names: readonly string[]): readonly Notice[] {
+  const unknown = allowSource.filter((name) => !names.includes(name));
+  const listed = unknown.map((name) => `\`${name}\``).join(", ");
+  const text = `\`allow-source\` names ${listed}, which the layer does not have.`;
+  return unknown.length === 0 ? [] : [{ level: "note", text }];
 }
 
 function sentenceOf({ python, modules, skipped }: NonNullable<WithBytecode["made"]>): string {

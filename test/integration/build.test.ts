@@ -183,3 +183,8 @@ test("a package that needs a newer glibc than python3.11 has is refused in one s
     code: "no-wheel",
   });
 });
+
+test("a name in `allow-source` that the layer does not have is told, since it may be a slip", async () => {
+  const { notices } = await layerFrom("six==1.17.0", { bytecode: "off", allowSource: ["sixx", "six"] });
+  expect(notices).toEqual([{ level: "note", text: "`allow-source` names `sixx`, which the layer does not have." }]);
+});
