@@ -21,7 +21,9 @@ const OPERATIONS: Readonly<Record<Action, string>> = {
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
 export function renderProgress(facts: Facts): string {
   const list = facts.plan.map((change, index) => progressOf(facts, change, index));
-  return [describeState(facts), ...(list.length > 0 ? [list.join("<br>\n")] : [])].join("\n\n");
+  // What was put back stands above: without the heading the list reads as if it were still so.
+  const heading = facts.rollback?.outcome === "restored" ? ["How far it came before that:"] : [];
+  return [describeState(facts), ...(list.length > 0 ? [[...heading, ...list].join("<br>\n")] : [])].join("\n\n");
 }
 
 function progressOf(facts: Facts, change: PlannedChange, index: number): string {
