@@ -134,10 +134,8 @@ async function latestBehind(inputs: Inputs, { lambda }: Observed, plan: Plan): P
   return settled && latest.description === description ? undefined : latest;
 }
 
-function learnDecision(
-  journal: Journal,
-  { plan, limits, shadowing, layers, codeAfter, notices }: ReturnType<typeof decide>,
-): void {
+function learnDecision(journal: Journal, decision: Decision): void {
+  const { plan, limits, shadowing, layers, codeAfter, notices } = decision;
   const { code } = journal.known();
   journal.learn({
     limits,

@@ -9,6 +9,7 @@ import {
   ListVersionsByFunctionCommand,
 } from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
+import { withoutQualifier } from "./arn.js";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 
 /** $LATEST of a function, or one of its published versions, as lists show it: without state. */
@@ -120,7 +121,7 @@ async function toTheEnd<T>(
 function listedFunction(configuration: FunctionConfiguration): ListedFunction {
   return {
     name: configuration.FunctionName ?? "",
-    arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+    arn: withoutQualifier(configuration.FunctionArn ?? ""),
     version: configuration.Version ?? "$LATEST",
     codeSha256: configuration.CodeSha256 ?? "",
     description: configuration.Description ?? "",

@@ -1,3 +1,4 @@
+import { lastPart } from "../aws/arn.js";
 import type { FunctionState } from "../aws/lambda.js";
 import type { Architecture } from "../layer/target.js";
 import { checkLayers, type LayerSlot, layerReason, type WantedLayers, wantedLayers } from "./layer-slots.js";
@@ -188,7 +189,7 @@ function sideChanges(state: FunctionState, wanted: Wanted): readonly (Change | u
 function codeSigningChange({ codeSigningConfig: config }: Wanted): Change | undefined {
   return config === undefined
     ? undefined
-    : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
+    : { action: "update-code-signing", reason: `The function gets ${lastPart(config)}.`, config };
 }
 
 function tagsChange({ tags: live }: FunctionState, { tags = {} }: Wanted): Change | undefined {
