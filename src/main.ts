@@ -6,7 +6,7 @@ import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import type { Inputs } from "./inputs.js";
-import type { Journal } from "./journal.js";
+import { type Journal, planSteps } from "./journal.js";
 import { type ChosenLayer, chooseLayer } from "./layer/choose.js";
 import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
@@ -140,7 +140,6 @@ function learnDecision(journal: Journal, decision: Decision): void {
   journal.learn({
     limits,
     ...layers,
-    plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
     ...(code && { code: { ...code, after: codeAfter, shadowing } }),
   });
   for (const notice of notices) {
@@ -149,7 +148,5 @@ function learnDecision(journal: Journal, decision: Decision): void {
   if (plan.changes.length === 0) {
     journal.say("The function stays as it is.");
   }
-  for (const [index, { action, reason }] of plan.changes.entries()) {
-    journal.say(`${index + 1}. ${action}: ${reason}`);
-  }
+  planSteps(journal, plan.changes);
 }

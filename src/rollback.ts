@@ -10,7 +10,7 @@ import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import { settableOf } from "./function/settable.js";
 import type { Inputs } from "./inputs.js";
-import type { Journal } from "./journal.js";
+import { type Journal, planSteps } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
@@ -144,9 +144,6 @@ function learnPlan(
     function: { name, arn, architecture, region: inputs.region, ...(runtime !== undefined && { runtime }) },
     ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
     goal: goal.version,
-    plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
   });
-  for (const { action, reason } of plan.changes) {
-    journal.say(`${action}: ${reason}`);
-  }
+  planSteps(journal, plan.changes);
 }
