@@ -146,7 +146,7 @@ function versionsToGo({ versions, aliases }: Stock, { changes }: Plan, keep: num
     versions.map(({ version }) => version),
     others,
     keep,
-  ).delete;
+  );
 }
 
 /** Without what stops to hold old layer versions: $LATEST of functions that move on, and versions that are deleted. */

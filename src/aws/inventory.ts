@@ -26,8 +26,6 @@ export interface ListedFunction {
   readonly description: string;
   /** ARNs of its layer versions. */
   readonly layers: readonly string[];
-  /** A snapshot of this published version is kept. */
-  readonly snapStart: boolean;
 }
 
 export interface ListedAlias {
@@ -128,7 +126,6 @@ function listedFunction(configuration: FunctionConfiguration): ListedFunction {
     runtime: configuration.Runtime,
     architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
     layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
-    snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
   };
 }
 

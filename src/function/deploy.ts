@@ -30,7 +30,6 @@ export interface SwitchRequest extends Writing {
 }
 
 export interface Switched {
-  readonly state: FunctionState;
   /** Published now. */
   readonly version: string | undefined;
   readonly alias: MovedAlias | undefined;
@@ -104,7 +103,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   }
   const [first, second] = accepted;
   const gapMs = first === undefined || second === undefined ? undefined : second - first;
-  return { state, version, alias, gapMs };
+  return { version, alias, gapMs };
 }
 
 /** The same update, which tells when it was accepted. */
