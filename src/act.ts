@@ -5,7 +5,7 @@ import type { Change, Plan } from "./function/plan.js";
 import { CLOCK } from "./function/readiness.js";
 import type { FunctionSettings } from "./function/settings.js";
 import { isCodeFirst } from "./function/update-order.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
@@ -15,7 +15,7 @@ import { contentFor, oldCodeFile, switchOver } from "./switch.js";
 import { hexToBase64 } from "./zip/sha256.js";
 
 export interface ActRequest {
-  readonly inputs: Inputs;
+  readonly inputs: AwsInputs;
   readonly journal: Journal;
   readonly observed: Observed;
   /** $LATEST before the first write. */
@@ -111,7 +111,7 @@ function describeVersion(previous: string | undefined, commit: string | undefine
 }
 
 async function publish(
-  inputs: Inputs,
+  inputs: AwsInputs,
   { lambda, state }: Observed,
   { built, newest }: ChosenLayer,
   content: ReturnType<typeof contentFor>,

@@ -1,5 +1,5 @@
-import { checkGates, type Gated, type GatedFile, type Gates, unzippedOf } from "./gates.js";
-import { checkTotal, DIRECT_UPLOAD_LIMIT } from "./limits.js";
+import { checkSizes, type Gated, type GatedFile, type Gates, unzippedOf } from "./gates.js";
+import { DIRECT_UPLOAD_LIMIT } from "./limits.js";
 import { formatBytes } from "./report/bytes.js";
 import type { LayerFacts, Limits, Notice } from "./report/facts.js";
 import type { PackageComparison, SizeReport } from "./report/size-facts.js";
@@ -31,9 +31,8 @@ export function checkReport(
 ): readonly Notice[] {
   const packages = packagesOf(sizes);
   const after = packages.map((one) => one.after).filter((one) => one !== undefined);
-  const near = checkTotal(limits, gates, { ...layer, packages: after });
-  const unchecked = checkGates(gates, gatedReport(sizes, files));
-  return [...(near === undefined ? [] : [near]), ...unchecked, ...bucketNotice(sizes, gates)];
+  const notices = checkSizes(gates, gatedReport(sizes, files), limits, { ...layer, packages: after });
+  return [...notices, ...bucketNotice(sizes, gates)];
 }
 
 /** The report as the gates see it: the layer is compared with that of the base branch, never with what is deployed. */

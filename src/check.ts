@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connectInvoke } from "./aws/invoke.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { SmokeTestFacts } from "./report/facts.js";
 import { secretsOf } from "./verify/smoke-test-line.js";
@@ -22,7 +22,7 @@ export function longestSilence(timeout: number = LONGEST_TIMEOUT): number {
  * of each, and shows no more of it than its line does, of headers and bodies not even that. `timeout` is the function's, in seconds.
  */
 export function smokeCheck(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   timeout: number | undefined,
 ): ((qualifier: string) => Promise<void>) | undefined {

@@ -3,11 +3,13 @@ import type { Dependencies } from "./dependencies/find.js";
 import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
+import { lostPackagesNotice } from "./function/lost-packages.js";
 import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
-import { checkGates, gatedDeploy } from "./gates.js";
+import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
+import { layerNotices } from "./layer/layer-notices.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
 import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";
 import type { Observed } from "./observe.js";
@@ -73,8 +75,7 @@ export function decide(
     hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-  const near = checkTotal(limits, inputs, layer.facts);
-  const unchecked = checkGates(inputs, gatedDeploy(code, layer.facts));
+  const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);
   const plan = makePlan(
     state,
     layer.attachedArn,
@@ -108,10 +109,16 @@ export function decide(
   const shadowed = shadowing(code.importNames, layer.importNames ?? namesOf(dependencies));
   const notices = [
     ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
-    ...(near === undefined ? [] : [near]),
-    ...unchecked,
+    ...sizeNotices,
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
-    ...layerNotices(inputs, layer),
+    ...layer.notices,
+    ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
+    ...lostPackagesNotice({
+      removed: comparison.changes?.removed ?? [],
+      entries: code.entries,
+      inLayers: packagesInLayers(layer, others),
+      excluded: inputs.excludePackages,
+    }),
     ...shadowNotice(shadowed),
     ...(inputs.dryRun ? gapNotice(plan) : []),
   ];
@@ -153,23 +160,17 @@ function hasOurs({ wanted, attachedArn }: ChosenLayer): boolean {
   return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
 }
 
+/** Names of the packages in all layers after the deploy; undefined when one of them was not looked into. */
+function packagesInLayers(layer: ChosenLayer, others: readonly OtherLayer[]): readonly string[] | undefined {
+  const ours = hasOurs(layer) ? [layer.facts?.packages.length === 0 ? undefined : layer.facts?.packages] : [];
+  const all = [...ours, ...others.map(({ packages }) => packages)];
+  const known = all.filter((packages) => packages !== undefined);
+  return known.length === all.length ? known.flat().map(({ name }) => name) : undefined;
+}
+
 /** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */
 function namesOf(dependencies: Dependencies): readonly string[] {
   return dependencies.outcome === "found" ? dependencies.requirements.map(({ name }) => name.replaceAll("-", "_")) : [];
-}
-
-function layerNotices(inputs: Inputs, { facts, notices: made }: ChosenLayer): readonly Notice[] {
-  const notices: Notice[] = [...made];
-  if (facts?.pinned === false) {
-    const text =
-      "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
-    notices.push({ level: "note", text });
-  }
-  if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
-    const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
-    notices.push({ level: "note", text });
-  }
-  return notices;
 }
 
 function shadowNotice(names: readonly string[]): readonly Notice[] {

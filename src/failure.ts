@@ -12,7 +12,7 @@ interface Explanation {
 
 interface Place {
   readonly functionName?: string;
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** $LATEST has become what was wanted, and no alias waits for a version: the same deploy again finds nothing to do. */
   readonly settled?: boolean;
 }
@@ -89,6 +89,13 @@ function explainDenied(failure: AwsFailure, place: Place): Explanation {
     return {
       message: `The layer ${resource ?? ""} is not shared with this account.`,
       hint: "Ask its owner for `lambda:GetLayerVersion`, or take it out of `layers`.",
+    };
+  }
+  const [, policy] = /with an explicit deny in (an? [a-z -]+?)(?=[.,:]| arn:|$)/.exec(failure.message) ?? [];
+  if (policy !== undefined) {
+    return {
+      message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}: ${policy} denies it.`,
+      hint: "No permission of the role helps against that: ask who writes this policy.",
     };
   }
   return {

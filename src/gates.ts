@@ -1,6 +1,7 @@
 import { ActionError } from "./errors.js";
+import { checkTotal, type LayerSizes } from "./limits.js";
 import { formatBytes } from "./report/bytes.js";
-import type { LayerFacts, Notice, Size } from "./report/facts.js";
+import type { LayerFacts, Limits, Notice, Size } from "./report/facts.js";
 import type { Figure } from "./report/size.js";
 
 /** How much larger the layer may become, unzipped: bytes, or a share of what it is (0.1 for 10%). */
@@ -38,9 +39,20 @@ export interface GatedPackage {
 
 const NAMED = 3;
 
+/** Stops when Lambda's limit or a gate is passed, with all that are in one error; returns a warning near the limit, and notes. Pure. */
+export function checkSizes(
+  gates: Gates & Parameters<typeof checkTotal>[1],
+  gated: Gated,
+  limits: Limits,
+  layer: LayerSizes | undefined,
+): readonly Notice[] {
+  const near = checkTotal(limits, gates, layer, failedGates(gates, gated));
+  return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated)];
+}
+
 /** Stops when a gate is passed, with all that are in one error; returns a note for one that could not be checked. Pure. */
 export function checkGates(gates: Gates, gated: Gated): readonly Notice[] {
-  const failed = [codeGate(gates, gated), growthGate(gates, gated)].filter((one) => one !== undefined);
+  const failed = failedGates(gates, gated);
   if (failed.length > 0) {
     const sentence = failed.map(({ problem }) => problem).join(", and ");
     throw new ActionError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, {
@@ -49,6 +61,10 @@ export function checkGates(gates: Gates, gated: Gated): readonly Notice[] {
     });
   }
   return unchecked(gates, gated);
+}
+
+function failedGates(gates: Gates, gated: Gated): readonly Failed[] {
+  return [codeGate(gates, gated), growthGate(gates, gated)].filter((one) => one !== undefined);
 }
 
 interface Failed {

@@ -16,7 +16,8 @@ import type { EventFile } from "./verify/smoke-event.js";
 export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gates {
   readonly mode: "deploy" | "report" | "rollback";
   readonly functionName: form.FunctionName;
-  readonly region: string;
+  /** Undefined: a report without one. */
+  readonly region: string | undefined;
   readonly workspace: string;
   /** Absolute, inside the workspace. */
   readonly codeDirectory: string;
@@ -53,6 +54,20 @@ export interface Inputs extends FunctionInputs, CheckInputs, CommentInputs, Gate
   /** Unzipped bytes of code and all layers. */
   readonly hardLimit: number;
   readonly warnLimit: number;
+}
+
+/** Inputs of a run that asks AWS. */
+export interface AwsInputs extends Inputs {
+  readonly region: string;
+}
+
+/** Of a deploy or rollback, for which getInputs insists on a Region. */
+export function forAws(inputs: Inputs): AwsInputs {
+  const { mode, region } = inputs;
+  if (region === undefined) {
+    throw new Error(`mode ${mode} without a Region`);
+  }
+  return { ...inputs, region };
 }
 
 /** Reads and checks every input; throws one ActionError that lists all problems. */

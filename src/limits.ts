@@ -28,17 +28,20 @@ export function limitsOf({ code, layer, otherLayers }: Deployed): Limits {
   };
 }
 
-/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. */
+/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. What else is too large goes into the same error. */
 export function checkTotal(
   limits: Limits,
   gates: { readonly hardLimit: number; readonly warnLimit: number },
   layer: LayerSizes | undefined,
+  alsoPassed: readonly { readonly problem: string; readonly look: readonly string[] }[] = [],
 ): Notice | undefined {
   const used = limits.used ?? 0;
   const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
   const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${formatBytes(used)} unzipped`;
   if (used > hardLimit) {
-    throw tooLarge(`${total}; the limit is ${formatBytes(hardLimit)}.`, layer);
+    const problems = [`${total}; the limit is ${formatBytes(hardLimit)}`, ...alsoPassed.map(({ problem }) => problem)];
+    const looks = alsoPassed.flatMap(({ look }) => look);
+    throw tooLarge(`${problems.join(", and ")}.`, layer, looks);
   }
   return used > gates.warnLimit
     ? { level: "warning", text: `${total}, more than \`warn-limit\` (${formatBytes(gates.warnLimit)}).` }
@@ -61,14 +64,15 @@ export interface LayerSizes {
   readonly bytecode?: boolean;
 }
 
-/** The error for what Lambda would refuse. */
-export function tooLarge(message: string, layer: LayerSizes | undefined): ActionError {
+/** The error for what Lambda would refuse; `looks`: sentences that name more to look at. */
+export function tooLarge(message: string, layer: LayerSizes | undefined, looks: readonly string[] = []): ActionError {
   const named = (layer?.packages ?? [])
     .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
     .slice(0, 5)
     .map(({ name, unzipped }) => `${name} ${formatBytes(unzipped ?? 0)}`);
   const hint = [
     ...(named.length === 0 ? [] : [`The largest packages: ${named.join(", ")}.`]),
+    ...looks,
     "Make the layer smaller with `slim: aggressive`, or leave out packages with `exclude-packages`, files with `code-exclude`.",
     ...(layer?.bytecode ? ["`bytecode: off` saves room, too."] : []),
   ];

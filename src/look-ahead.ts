@@ -1,4 +1,5 @@
 import type { Lambda } from "./aws/lambda.js";
+import type { AwsInputs } from "./inputs.js";
 import { type Journal, planSteps } from "./journal.js";
 import {
   asksForNothing,
@@ -12,6 +13,7 @@ import {
 } from "./upkeep.js";
 
 export interface LookAheadRequest extends Omit<UpkeepRequest, "wish" | "stock"> {
+  readonly inputs: AwsInputs;
   readonly journal: Journal;
   readonly lambda: Lambda;
 }

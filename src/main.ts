@@ -5,7 +5,7 @@ import { hasHandler } from "./function/handler.js";
 import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
 import { type Journal, planSteps } from "./journal.js";
 import { type ChosenLayer, chooseLayer } from "./layer/choose.js";
 import { findLayer, wantedOf } from "./layer/find.js";
@@ -27,7 +27,8 @@ interface Planned {
  * The story of a deploy: observe, find the layer or make it, decide, act. Nothing is written to AWS before `act`. What a run
  * learns goes into the journal, of which the report is made, also when a step throws.
  */
-export async function deploy(inputs: Inputs, journal: Journal, { env, workDirectory }: Surroundings): Promise<Outcome> {
+export async function deploy(asked: Inputs, journal: Journal, { env, workDirectory }: Surroundings): Promise<Outcome> {
+  const inputs = forAws(asked);
   const observed = await observe(inputs, journal, { env, workDirectory });
   const { state, code, lambda } = observed;
   const runtime = inputs.runtime ?? state.runtime;
@@ -100,7 +101,7 @@ export async function deploy(inputs: Inputs, journal: Journal, { env, workDirect
  * wanted state makes $LATEST interesting: it is read then, changed, published, and the alias moves.
  */
 async function planDeploy(
-  inputs: Inputs,
+  inputs: AwsInputs,
   observed: Observed,
   layer: ChosenLayer,
   others: readonly OtherLayer[],
@@ -124,7 +125,7 @@ async function planDeploy(
 }
 
 /** $LATEST; undefined when the version that the alias names is as wanted, and so is what only $LATEST shows. */
-async function latestBehind(inputs: Inputs, { lambda }: Observed, plan: Plan): Promise<FunctionState | undefined> {
+async function latestBehind(inputs: AwsInputs, { lambda }: Observed, plan: Plan): Promise<FunctionState | undefined> {
   const { description } = inputs.settings;
   const settled = !changesFunction(plan);
   if (settled && description === undefined) {

@@ -2,7 +2,7 @@ import { connectLambda } from "./aws/lambda.js";
 import { ActionError } from "./errors.js";
 import { describeFailure } from "./failure.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { moveUser } from "./layer/move-user.js";
 import type { LayerUser, SharedLayer } from "./layer/users.js";
@@ -43,7 +43,7 @@ export async function moveUsers({ inputs, journal, upkeep }: TidyRequest): Promi
   }
 }
 
-async function moveOne(inputs: Inputs, journal: Journal, user: LayerUser, target: Target): Promise<LayerUserFacts> {
+async function moveOne(inputs: AwsInputs, journal: Journal, user: LayerUser, target: Target): Promise<LayerUserFacts> {
   const { name, version: before, unfit } = user;
   if (unfit !== undefined) {
     return { ...userFacts(user), outcome: "skipped" };

@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
+import { quoted } from "./dependencies/problem.js";
 import type { Environment } from "./environment.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs, Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { formatBytes } from "./report/bytes.js";
 import { plural } from "./report/markdown.js";
@@ -29,7 +30,7 @@ export interface Observed {
 
 /** Reads the dependency files, the function and the code. AWS is asked before the code is packed, and answers meanwhile. */
 export async function observe(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { env, workDirectory }: Surroundings,
 ): Promise<Observed> {
@@ -76,6 +77,8 @@ export async function readDependencies(inputs: Inputs, journal: Journal, env: En
   const found = await findDependencies({ ...inputs, env });
   switch (found.outcome) {
     case "untouched":
+      tellUntouched(found, journal);
+      break;
     case "empty":
       journal.say(found.reason);
       break;
@@ -91,7 +94,26 @@ export async function readDependencies(inputs: Inputs, journal: Journal, env: En
   return found;
 }
 
-function learnFunction(inputs: Inputs, journal: Journal, { state, alias }: Live): void {
+/** A search that found nothing is told in the summary: without its packages a function deploys well and does not start. */
+function tellUntouched(
+  { reason, overlooked }: Extract<Dependencies, { outcome: "untouched" }>,
+  journal: Pick<Journal, "say" | "notice">,
+): void {
+  if (overlooked === undefined) {
+    journal.say(reason);
+    return;
+  }
+  if (overlooked.length === 0) {
+    const advice = "If it needs packages, name their file in `requirements`; if not, set `requirements: none`.";
+    journal.notice({ level: "note", text: `${reason} ${advice}` });
+    return;
+  }
+  const there = `${overlooked.slice(0, 3).map(quoted).join(", ")}${overlooked.length > 3 ? ", …" : ""}`;
+  const advice = `There is ${there}: name it in \`requirements\`, or set \`requirements: none\`.`;
+  journal.notice({ level: "warning", text: `${reason} ${advice}` });
+}
+
+function learnFunction(inputs: AwsInputs, journal: Journal, { state, alias }: Live): void {
   const runtime = inputs.runtime ?? state.runtime;
   const architecture = inputs.architecture ?? state.architecture;
   journal.say(

@@ -9,7 +9,7 @@ import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
 import { CLOCK } from "./function/readiness.js";
 import { settableOf } from "./function/settable.js";
-import type { Inputs } from "./inputs.js";
+import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
 import { type Journal, planSteps } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
 import type { Outcome } from "./report/facts.js";
@@ -27,7 +27,8 @@ interface Goal {
  * The story of `mode: rollback`: back to an earlier version. With an alias only the alias moves; without one, code,
  * layers, runtime and architecture of $LATEST become those of the version, as far as they differ.
  */
-export async function rollBack(inputs: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
+export async function rollBack(asked: Inputs, journal: Journal, surroundings: Surroundings): Promise<Outcome> {
+  const inputs = forAws(asked);
   const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
   const { state: live, alias } = await journal.step("Function", "find", () =>
     readLive(lambda, { ...inputs, settings: {} }, CLOCK),
@@ -48,7 +49,7 @@ export async function rollBack(inputs: Inputs, journal: Journal, surroundings: S
   return "rolled-back";
 }
 
-async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: FunctionState): Promise<Goal> {
+async function findGoal(inputs: AwsInputs, journal: Journal, lambda: Lambda, live: FunctionState): Promise<Goal> {
   const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
   const all = await inventory.versions();
   const current = live.version === "$LATEST" ? versionOfLatest(live, all) : live;
@@ -75,8 +76,7 @@ async function findGoal(inputs: Inputs, journal: Journal, lambda: Lambda, live: 
 
 function planAlias(name: string, from: string | undefined, to: string, live: FunctionState): Plan {
   const layers = live.layers.map(({ arn }) => arn);
-  const reason =
-    from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from} to ${to}.`;
+  const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for ${to}.`;
   return { changes: from === to ? [] : [{ action: "move-alias", reason, alias: name }], layers, gap: undefined };
 }
 
@@ -100,7 +100,7 @@ function planBack(live: FunctionState, goal: FunctionState, publish: boolean): P
 }
 
 async function goBack(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   { workDirectory }: Surroundings,
   { lambda, live, goal, plan }: { lambda: Lambda; live: FunctionState; goal: Goal; plan: Plan },
@@ -132,7 +132,7 @@ async function goBack(
 }
 
 function learnPlan(
-  inputs: Inputs,
+  inputs: AwsInputs,
   journal: Journal,
   live: FunctionState,
   goal: FunctionState,

@@ -7,7 +7,7 @@ import { CLOCK } from "./function/readiness.js";
 import type { Settable } from "./function/settable.js";
 import type { Writing } from "./function/update.js";
 import { isCodeFirst } from "./function/update-order.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { orPutBack } from "./put-back.js";
 
@@ -16,7 +16,7 @@ export interface SwitchOverRequest
     SwitchRequest,
     "plan" | "publishLayer" | "codeSha256" | "code" | "versionDescription" | "aliasGoal" | "check"
   > {
-  readonly inputs: Inputs;
+  readonly inputs: AwsInputs;
   readonly journal: Journal;
   readonly lambda: Lambda;
   /** $LATEST before the first write. */
@@ -73,7 +73,7 @@ export function oldCodeFile(workDirectory: string): string {
 
 /** How a zip of this run gets to Lambda. */
 export function contentFor(
-  { region, bucket, keyPrefix: prefix }: Inputs,
+  { region, bucket, keyPrefix: prefix }: AwsInputs,
   { calls }: Journal,
 ): (zip: ZipOnDisk) => Promise<ZipContent> {
   const storage = bucket === undefined ? undefined : { region, bucket, prefix };

@@ -1,12 +1,12 @@
 import type { Lambda } from "./aws/lambda.js";
 import { deleteLayerVersions, deleteVersions } from "./delete-old.js";
-import type { Inputs } from "./inputs.js";
+import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { moveUsers } from "./move-users.js";
 import type { UpkeepPlan } from "./upkeep.js";
 
 export interface TidyRequest {
-  readonly inputs: Inputs;
+  readonly inputs: AwsInputs;
   readonly journal: Journal;
   readonly lambda: Lambda;
   readonly upkeep: UpkeepPlan;

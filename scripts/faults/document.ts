@@ -10,6 +10,7 @@ export interface Cell extends CellResult {
 }
 
 const FILE = join(repository, "docs", "reliability.md");
+const MOST_NAMED = 3;
 const SIGNS: Readonly<Record<string, string>> = {
   deployed: "ok",
   "nothing changed": "same",
@@ -36,7 +37,7 @@ export function renderTerminal(cells: readonly Cell[]): string {
     ...table,
     "",
     legend,
-    [...words, "·: makes no sense"].join(", "),
+    [...words, "·: not tried"].join(", "),
     "",
     ...sentences,
   ].join("\n");
@@ -58,15 +59,24 @@ export function renderDocument(cells: readonly Cell[]): string {
         `| ${outcome} | ${sentence.replaceAll(column.op, "*call*").replaceAll("|", "\\|")} |`,
     );
     const table = [...lines].map(([line, those]) => `| ${named(those.map(({ column }) => column))} ${line}`);
-    const senseless = grouped(COLUMNS, (column) => row.senseless?.(column));
-    const left = [...senseless].filter(([why]) => why !== undefined);
-    const notes = left.map(([why, those]) => `${named(those)}: ${why}`);
     return [
       `### ${row.title}`,
       ["| Calls | Leaves | Says |", "| --- | --- | --- |", ...table].join("\n"),
-      ...(notes.length === 0 ? [] : [`Makes no sense for ${notes.join("; for ")}.`]),
+      ...notTried(row),
     ].join("\n\n");
   }).join("\n\n");
+}
+
+/** Why some calls are not in the table. Those of the commonest reason are all that are left, and need no list. */
+function notTried(row: Row): readonly string[] {
+  const reasons = [...grouped(COLUMNS, (column) => row.senseless?.(column))].filter(([why]) => why !== undefined);
+  const most = Math.max(...reasons.map(([, those]) => those.length));
+  return reasons
+    .toSorted(([, one], [, other]) => one.length - other.length)
+    .map(([why, those]) => {
+      const calls = those.length === most && most > MOST_NAMED ? "the other calls" : named(those);
+      return `Not tried with ${calls}: ${why}.`;
+    });
 }
 
 /** The things by what `key` says of them, in the order in which that is first said. */

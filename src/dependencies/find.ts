@@ -4,6 +4,7 @@ import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { relativePath } from "../paths.js";
 import { collectDependencies } from "./collect.js";
+import { overlookedFiles } from "./overlooked.js";
 import type { PathDependency } from "./path-dependency.js";
 import { quoted, shownPath } from "./problem.js";
 import { listsDependencies } from "./project.js";
@@ -27,7 +28,12 @@ export interface FindRequest {
 
 /** What the function needs: nothing said (layers stay), explicitly nothing (our layer goes), or packages. */
 export type Dependencies =
-  | { readonly outcome: "untouched"; readonly reason: string }
+  | {
+      readonly outcome: "untouched";
+      readonly reason: string;
+      /** Of a search that found nothing: files that may be what was meant, relative to the workspace. */
+      readonly overlooked?: readonly string[];
+    }
   | { readonly outcome: "empty"; readonly files: readonly string[]; readonly reason: string }
   | FoundDependencies;
 
@@ -53,7 +59,8 @@ const SEARCHED = ["uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock", "requ
 
 /** Files that cannot be read yet, and what writes a requirements file from them. */
 const EXPORTERS = [
-  { kind: /^poetry\.lock$/, command: "poetry export -o requirements.txt" },
+  // Poetry 2 has `export` no more by itself: https://python-poetry.org/docs/cli/#export
+  { kind: /^poetry\.lock$/, command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt" },
   { kind: /^Pipfile(?:\.lock)?$/, command: "pipenv requirements > requirements.txt" },
   { kind: /\.(?:toml|lock)$/, command: "uv export --no-dev --no-emit-project -o requirements.txt" },
 ] as const;
@@ -70,7 +77,7 @@ export async function findDependencies(request: FindRequest): Promise<Dependenci
       ? await searchFile(workspace, codeDirectory)
       : await namedFiles(workspace, request.requirements);
   if (files.length === 0) {
-    return { outcome: "untouched", reason: await nothingFound(workspace, codeDirectory) };
+    return { outcome: "untouched", ...(await nothingFound(workspace, codeDirectory)) };
   }
   const { env, allowSource } = request;
   const items = await readRequirements(files, { workspace, codeDirectory, env, allowSource });
@@ -109,7 +116,10 @@ async function projectDirectory(workspace: string, directory: string): Promise<s
 }
 
 /** Why nothing was found, as a sentence. Throws when a pyproject.toml says that the code does need packages. */
-async function nothingFound(workspace: string, codeDirectory: string): Promise<string> {
+async function nothingFound(
+  workspace: string,
+  codeDirectory: string,
+): Promise<{ readonly reason: string; readonly overlooked: readonly string[] }> {
   const directories = await searchedDirectories(workspace, codeDirectory);
   const places = directories.map((directory) => quoted(relativePath(workspace, directory))).join(" and ");
   const missing = `No dependency file was found in ${places} (looked for ${SEARCHED.join(", ")})`;
@@ -119,11 +129,14 @@ async function nothingFound(workspace: string, codeDirectory: string): Promise<s
     const place = directories.includes(project) ? project : codeDirectory;
     const target = relativePath(workspace, path.join(place, "requirements.txt"));
     throw new ActionError(`${missing}, but ${quoted(source)} lists dependencies.`, {
-      hint: `Run \`uv pip compile ${shownPath(source)} -o ${shownPath(target)}\` and commit that file, or set \`requirements: none\`.`,
+      hint: `Run \`uv pip compile ${shownPath(source)} -o ${shownPath(target)}\` and commit that file, or name another file in \`requirements\`, \`none\` for no layer.`,
       code: "requirements",
     });
   }
-  return `${missing}: only the code is deployed.`;
+  return {
+    reason: `${missing}: only the code is deployed.`,
+    overlooked: await overlookedFiles(workspace, [codeDirectory, project, workspace]),
+  };
 }
 
 async function namedFiles(workspace: string, names: readonly string[]): Promise<readonly string[]> {

@@ -216,6 +216,6 @@ function aliasChange(alias: WantedAlias): Change | undefined {
     return undefined;
   }
   const { name, from } = alias;
-  const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from}.`;
+  const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for this one.`;
   return { action: "move-alias", reason, alias: name };
 }

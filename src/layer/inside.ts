@@ -42,8 +42,8 @@ export async function readOtherLayer(arn: string, lambda: Lambda): Promise<Layer
     return await readLayer(arn, lambda);
   } catch (error) {
     if (isMissing(error)) {
-      throw new ActionError(`The layer version ${arn} does not exist any more.`, {
-        hint: "Lambda refuses a list with a deleted layer: name the layers to keep in `layers`.",
+      throw new ActionError(`The layer version ${arn} does not exist.`, {
+        hint: "Lambda refuses a list with a layer that is gone: name in `layers` those that exist and are to stay, or `none`.",
         code: "layers",
       });
     }

@@ -26,8 +26,12 @@ const AMAZON_LINUX_2023 = { glibc: [2, 34], manylinux: "manylinux_2_34" } as con
 /** The target for a function's runtime and architecture. Throws when the runtime is no supported Python. */
 export function targetOf(runtime: string, architecture: Architecture): Target {
   if (!isRuntime(runtime)) {
-    throw new ActionError(`Runtime ${runtime} is not supported.`, {
-      hint: `Set \`runtime\` to one of ${RUNTIMES.join(", ")}.`,
+    const python = runtime.startsWith("python");
+    const choose = `set \`runtime\` to one of ${RUNTIMES.join(", ")}.`;
+    throw new ActionError(`Runtime ${runtime} is ${python ? "not supported" : "not Python"}.`, {
+      hint: python
+        ? `S${choose.slice(1)}`
+        : `Check \`function-name\`; if the function is to become one of Python, ${choose}`,
       code: "runtime",
     });
   }

@@ -2,10 +2,15 @@ const UNITS = ["bytes", "KB", "MB", "GB"] as const;
 
 export type Unit = (typeof UNITS)[number];
 
-/** The unit in which a byte count reads best; 1 KB = 1,024 bytes. 1,048,575 bytes are 1.0 MB, not 1024.0 KB. */
+/** The unit in which a byte count reads best; 1 KB = 1,024 bytes. What would read 1000.0 KB or more is 1.0 MB. */
 export function unitOf(bytes: number): Unit {
   const amount = Math.abs(bytes);
-  return UNITS.findLast((_, index) => index === 0 || amount >= 1023.95 * 1024 ** (index - 1)) ?? "bytes";
+  return UNITS.findLast((_, index) => amount >= beginOf(index)) ?? "bytes";
+}
+
+/** Bytes are whole and exact, so 1,023 of them stay; the others are shown with one decimal. */
+function beginOf(index: number): number {
+  return index < 2 ? index * 1024 : 999.95 * 1024 ** (index - 1);
 }
 
 /** A byte count for people: `812 bytes`, `60.1 KB`, `19.5 MB`; in `unit` where a column must not change it. */

@@ -13,10 +13,14 @@ export function renderEffort(facts: Facts): string | undefined {
   return body.length === 0 ? undefined : fold(`<b>Sizes, time and calls</b>: ${effortWords(facts)}`, body.join("\n\n"));
 }
 
-/** The output `size-ratio` in words. */
+/** The output `size-ratio` in words: `394.8 times`, `1,121 times`. */
 function ratio(facts: Facts): string | undefined {
   const times = sizeRatio(facts);
-  return times === undefined ? undefined : `Code and layer together are **${times} times** the code alone, zipped.`;
+  if (times === undefined) {
+    return undefined;
+  }
+  const shown = Number(times) < 1_000 ? times : formatCount(Math.round(Number(times)));
+  return `Code and layer together are **${shown} times** the code alone, zipped.`;
 }
 
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */

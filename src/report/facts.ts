@@ -58,7 +58,7 @@ export interface Notice {
 
 export interface FunctionFacts {
   readonly name: string;
-  readonly region?: string;
+  readonly region?: string | undefined;
   readonly arn?: string;
   readonly runtime?: string;
   readonly architecture?: Architecture;

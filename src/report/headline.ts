@@ -2,11 +2,11 @@ import { escapeCode, escapeName, escapeText } from "./escape.js";
 import type { Facts, LayerFacts } from "./facts.js";
 import { failedTitle } from "./failed-title.js";
 import { layerVersion } from "./layer-version.js";
-import { plural, unbrokenBytes } from "./markdown.js";
+import { plural, unbroken, unbrokenBytes } from "./markdown.js";
 import { otherLayersChange } from "./other-layers.js";
 import { countChanges } from "./package-changes.js";
 import { rolledBackLead, rolledBackTitle } from "./rolled-back.js";
-import { timesLess, togetherZipped } from "./size.js";
+import { rowCells, timesLess, togetherZipped } from "./size.js";
 import { does, isMigration, storyOf } from "./story.js";
 
 /** The first lines of the summary, in Markdown. */
@@ -71,7 +71,7 @@ function planned(facts: Facts): Headline {
   return {
     sign: "📝",
     title: "plan, nothing was changed",
-    ...(isMigration(facts) && { hero: packageBeforeAndNow(facts) }),
+    ...(isMigration(facts) && { hero: packageBeforeAndNow(facts).join(" → ") }),
     lead: `**${subject(facts)} ${sends} ${plural(facts.plan.length, "step")}:**`,
   };
 }
@@ -98,11 +98,11 @@ function unchangedLead({ layer, goal }: Facts): string {
 
 function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
   const { code, layer } = facts;
-  const [before, now] = [unbrokenBytes(code?.before?.zipped ?? 0), unbrokenBytes(code?.after?.zipped ?? 0)];
+  const [before, now] = packageBeforeAndNow(facts);
   const less = timesLess(code?.before?.zipped, code?.after?.zipped) ?? "less";
   const packages = layer?.packageCount === undefined ? "the packages" : `its ${plural(layer.packageCount, "package")}`;
   return {
-    hero: packageBeforeAndNow(facts),
+    hero: `${before} → ${now}`,
     lead: sentences(
       `**A code deploy now sends ${now} instead of ${before}: ${less}.**`,
       layer && `Layer ${layerVersion(layer)} holds ${packages} and is sent again only when they change.`,
@@ -110,8 +110,10 @@ function migrated(facts: Facts): Pick<Headline, "hero" | "lead"> {
   };
 }
 
-function packageBeforeAndNow({ code }: Facts): string {
-  return `${unbrokenBytes(code?.before?.zipped ?? 0)} → ${unbrokenBytes(code?.after?.zipped ?? 0)}`;
+/** In one unit, as in the table below it. */
+function packageBeforeAndNow({ code }: Facts): readonly [string, string] {
+  const { before, now } = rowCells({ before: code?.before?.zipped, now: code?.after?.zipped });
+  return [unbroken(before), unbroken(now)];
 }
 
 function createdLead(facts: Facts): string {

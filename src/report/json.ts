@@ -23,7 +23,7 @@ export interface ReportJson {
   readonly function: {
     readonly name: string;
     readonly arn?: string;
-    readonly region?: string;
+    readonly region?: string | undefined;
     readonly runtime?: string;
     readonly architecture?: Architecture;
   };

@@ -48,7 +48,13 @@ export function renderPackageChanges(facts: Facts): string | undefined {
     side: "right",
     cell: ({ name, to }) => (to === undefined ? "" : byteCell(sizes.get(name), unit)),
   };
-  return longTable(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
+  return longTable(known.length === 0 ? columns : [...columns, size], byKind(changes), OPEN, "package");
+}
+
+/** In the order of the first line: what was upgraded is not to be looked for among the removed. */
+function byKind(changes: readonly PackageChange[]): readonly PackageChange[] {
+  const kinds = Object.keys(SIGNS);
+  return changes.toSorted((one, other) => kinds.indexOf(kindOf(one)) - kinds.indexOf(kindOf(other)));
 }
 
 const RELEASE = /^\d+(\.\d+)*$/;

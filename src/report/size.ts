@@ -109,12 +109,17 @@ function ourZipped({ layer, layerLeftAlone, limits }: Zips): number | undefined 
   return limits === undefined ? undefined : 0;
 }
 
-/** `325x less`, `2.4x less`; undefined when it is not worth a word. */
+const MOST_TIMES = 1_000;
+
+/** `325x less`, `2.4x less`; undefined when it is not worth a word. Next to a handler of three lines everything is large: not counted further. */
 export function timesLess(full: number | undefined, part: number | undefined): string | undefined {
   if (full === undefined || part === undefined || part <= 0 || full / part < 1.1) {
     return undefined;
   }
   const times = full / part;
+  if (Math.round(times) > MOST_TIMES) {
+    return `over ${formatCount(MOST_TIMES)}x less`;
+  }
   return `${times >= 9.95 ? formatCount(Math.round(times)) : times.toFixed(1)}x less`;
 }
 
@@ -188,7 +193,10 @@ export function headroom(limits: Limits): string | undefined {
     return undefined;
   }
   const left = limits.headroom ?? limits.unzipped - limits.used;
-  const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
+  const part = limits.used / limits.unzipped;
+  // `≥ <1%` would say nothing.
+  const used = limits.atLeast ? `≥ ${part < 0.005 ? formatBytes(limits.used) : percent(part)}` : percent(part);
+  const share = `${used} of ${formatLimit(limits.unzipped)}`;
   return left < 0
     ? `${share}, ${unbroken(`${formatBytes(-left)} too much`)}`
     : `${share}, ${unbroken(`${limits.atLeast ? "≤ " : ""}${formatBytes(left)} left`)}`;

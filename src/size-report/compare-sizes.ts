@@ -72,7 +72,8 @@ export function comparisonNotices(base: BaseLayer, comparison: LayerComparison):
   }
   if (comparison.outcome === "known" && comparison.notBuilt.length > 0) {
     const names = comparison.notBuilt.map((name) => `\`${name}\``).join(", ");
-    const text = `Not counted: ${names}. They are built from source, and a report of a fork or on \`pull_request_target\` builds nothing.`;
+    const built = comparison.notBuilt.length === 1 ? "It is" : "They are";
+    const text = `Not counted: ${names}. ${built} built from source, and a report of a fork or on \`pull_request_target\` builds nothing.`;
     notices.push({ level: "note", text });
   }
   return notices;

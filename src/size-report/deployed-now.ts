@@ -1,7 +1,7 @@
 import type { Environment } from "../environment.js";
 import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
-import type { Inputs } from "../inputs.js";
+import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import type { SizeReport } from "../report/size-facts.js";
 import type { Base } from "./baseline.js";
@@ -24,12 +24,12 @@ export async function deployedNow(
   journal: Journal,
   env: Environment,
 ): Promise<LiveFunction | undefined> {
-  return knowsAws(env, inputs.region)
+  return knowsAws(inputs, env)
     ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLive(inputs, journal)))
     : undefined;
 }
 
-async function readLive(inputs: Inputs, journal: Journal): Promise<LiveFunction | undefined> {
+async function readLive(inputs: AwsInputs, journal: Journal): Promise<LiveFunction | undefined> {
   const live = await readLiveFunction(inputs, journal);
   const { name } = inputs.functionName;
   journal.say(

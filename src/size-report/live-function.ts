@@ -3,7 +3,7 @@ import type { FunctionState, Lambda } from "../aws/lambda.js";
 import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
-import type { Inputs } from "../inputs.js";
+import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { readOtherLayer } from "../layer/inside.js";
 import { lookUp, ourLayer } from "../layer/lookup.js";
@@ -27,13 +27,13 @@ const CREDENTIALS = [
 ];
 
 /** Whether the report may ask AWS: somebody gave credentials, and the Region is known. */
-export function knowsAws(env: Environment, region: string | undefined): boolean {
-  return region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
+export function knowsAws(inputs: Inputs, env: Environment): inputs is AwsInputs {
+  return inputs.region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
 }
 
 /** Reads what callers get, in one call; undefined when there is no such function. Throws the SDK's errors. */
 export async function readLiveFunction(
-  { functionName, region, aliasName }: Inputs,
+  { functionName, region, aliasName }: AwsInputs,
   journal: Journal,
 ): Promise<LiveFunction | undefined> {
   const { connectLambda } = await import("../aws/lambda.js"); // with AWS's client, which a report without credentials does without

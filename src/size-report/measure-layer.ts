@@ -5,6 +5,7 @@ import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
+import { sdkNotices } from "../layer/aws-sdk.js";
 import { buildLayer } from "../layer/build.js";
 import { describeLayer, type LayerDescription } from "../layer/description.js";
 import { installsNothing } from "../layer/find.js";
@@ -83,7 +84,7 @@ export async function measureLayer(measuring: Measuring, request: MeasureRequest
   const hash = fingerprintOf(measuring, dependencies);
   const whole = request.wheelsOnly ? undefined : await recall(measuring, request, hash);
   if (whole !== undefined) {
-    return knownLayer(whole, "restored", { fingerprint: hash, notBuilt: [] });
+    return restoredLayer(measuring, whole, { fingerprint: hash, notBuilt: [] });
   }
   const described = request.known?.describes;
   if (described?.fingerprint === hash && !request.wheelsOnly && fits(request, described)) {
@@ -106,7 +107,7 @@ async function measureWheels(
     return { ...knownOf(identity), source: "built", size: NOTHING, bytecode: false, pinned: true, packages: [] };
   }
   const part = await recall(measuring, request, fingerprintOf(measuring, wheels));
-  return part === undefined ? build(measuring, request, wheels, identity) : knownLayer(part, "restored", identity);
+  return part === undefined ? build(measuring, request, wheels, identity) : restoredLayer(measuring, part, identity);
 }
 
 const NOTHING = { zipped: 0, unzipped: 0, files: 0 };
@@ -194,6 +195,12 @@ export function knownLayer(manifest: LayerManifest, source: KnownLayer["source"]
     packages,
     ...(whole && { keepable: { describes: describeLayer(manifest), manifest } }),
   };
+}
+
+/** With the notice that a build of it has made, too. */
+function restoredLayer({ inputs }: Measuring, manifest: LayerManifest, identity: Identity): KnownLayer {
+  const names = manifest.packages.map(({ name }) => name);
+  return { ...knownLayer(manifest, "restored", identity), notices: sdkNotices(names, inputs.excludePackages) };
 }
 
 /** A layer of which nobody kept what is inside. */

@@ -82,6 +82,9 @@ function crashHint(type: string, message: string, event: SmokeEvent): string | u
   if (type === "Runtime.ImportModuleError") {
     return "What Python names is neither in the code package nor in a layer: add it to the requirements, or to `code-include` if it is code.";
   }
+  if (type === "Runtime.HandlerNotFound") {
+    return "The module is there, the function in it is not: correct `handler`, or the name in the code.";
+  }
   if (type === "Sandbox.Timedout" || /Task timed out after/.test(message)) {
     return "The function ran into its time-out: its log in CloudWatch shows how far it came.";
   }

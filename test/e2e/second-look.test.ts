@@ -70,7 +70,7 @@ describe("an object that somebody put under the key of a zip", () => {
 });
 
 describe("bytecode that does not fit beside the function's other layers", () => {
-  it("is left out, and the layer still deploys", async (context) => {
+  it("is left out, the layer still deploys, and later runs say so too", async (context) => {
     const python = await findPython("3.11");
     if (python === undefined) return context.skip("This machine has no Python 3.11.");
     const other = await stage.aws.publishForeignLayer({
@@ -90,6 +90,9 @@ describe("bytecode that does not fit beside the function's other layers", () => 
     const run = await stage.run(workspace, inputs, { path: tools });
     expect(run.exitCode, run.stdout).toBe(0);
     expect(stage.aws.layerVersions("tight-dependencies")[0]?.description).toMatch(/bytecode=no$/);
+    const again = await stage.run(workspace, inputs, { path: tools });
+    expect(again.outputs["layer-source"]).toBe("reused");
+    expect(again.summary).toContain("The layer has no bytecode, so cold starts compile it.");
   });
 });
 

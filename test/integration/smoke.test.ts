@@ -4,7 +4,7 @@ import { createCallLog } from "../../src/aws/client.ts";
 import { connectInvoke } from "../../src/aws/invoke.ts";
 import { longestSilence, smokeCheck } from "../../src/check.ts";
 import { describeFailure } from "../../src/failure.ts";
-import type { Inputs } from "../../src/inputs.ts";
+import type { AwsInputs } from "../../src/inputs.ts";
 import { createJournal } from "../../src/journal.ts";
 import { parseSmokeTests } from "../../src/verify/smoke-test-line.ts";
 import { runSmokeTests } from "../../src/verify/verify.ts";
@@ -191,7 +191,7 @@ describe("the step of a deploy", () => {
       functionName: { given: name, name, region: undefined },
       region: aws.region,
       waitMs: 1_000,
-    } as unknown as Inputs;
+    } as unknown as AwsInputs;
     const written: string[] = [];
     const output = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
       written.push(String(text));
@@ -227,7 +227,7 @@ describe("the step of a deploy", () => {
 
   test("is none without lines", () => {
     const journal = createJournal({ mode: "deploy", dryRun: false, function: { name: "f" } });
-    expect(smokeCheck({ smokeTests: [] } as unknown as Inputs, journal, 3)).toBeUndefined();
+    expect(smokeCheck({ smokeTests: [] } as unknown as AwsInputs, journal, 3)).toBeUndefined();
   });
 });
 

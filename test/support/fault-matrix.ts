@@ -243,19 +243,20 @@ export const ROWS: readonly Row[] = [
   },
   {
     title: "connection reset during the upload",
-    senseless: ({ traits }) => (traits.includes("uploads") ? undefined : "brings no zip"),
+    senseless: ({ traits }) => (traits.includes("uploads") ? undefined : "they send no zip"),
     inject: (aws, column) => aws.fault(rule(column, 1, { kind: "resetDuringUpload", bytes: 100 })),
     expect: deployed,
   },
   {
     title: "reply lost",
-    senseless: ({ traits }) => (traits.includes("writes") ? undefined : "writes nothing: like a reset"),
+    senseless: ({ traits }) =>
+      traits.includes("writes") ? undefined : "they write nothing, so a lost reply is like a reset connection",
     inject: (aws, column) => aws.fault(rule(column, 1, { kind: "lostReply" })),
     expect: deployed,
   },
   {
     title: "never answered",
-    senseless: ({ op }) => (op === "Invoke" ? "may take as long as a function may run, 15 minutes" : undefined),
+    senseless: ({ op }) => (op === "Invoke" ? "it may take as long as a function may run, 15 minutes" : undefined),
     inject: (aws, column) => aws.fault(rule(column, FOREVER, { kind: "silence" })),
     expect: (column) => lost(column, new RegExp(`^AWS did not answer ${column.op} in time\\. Run again`)),
     attempts: 1,
@@ -271,7 +272,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     title: "accepted, then Failed",
-    senseless: ({ traits }) => (traits.includes("lasts") ? undefined : "is done when it is answered"),
+    senseless: ({ traits }) => (traits.includes("lasts") ? undefined : "they are done when AWS has answered"),
     inject: (aws, column, functionName) =>
       aws.fault(rule(column, 1, { kind: "meanwhile", run: () => aws.failNextUpdate(PLANNED, functionName) })),
     expect: ({ op }) => ({
@@ -347,10 +348,10 @@ function notDeployed(outcome: Outcome): Exclude<Outcome, "deployed"> {
 }
 
 function neverBusy({ op, traits }: Column): string | undefined {
-  if (op.startsWith("Create")) return "409 means that it exists already: see the lost reply";
-  return traits.includes("busy") ? undefined : "is answered whatever else is under way";
+  if (op.startsWith("Create")) return "their 409 means that it exists already, as after a [lost reply](#reply-lost)";
+  return traits.includes("busy") ? undefined : "AWS answers them whatever else is under way";
 }
 
 function unguarded({ traits }: Column): string | undefined {
-  return traits.includes("guarded") ? undefined : "has no revision to compare";
+  return traits.includes("guarded") ? undefined : "they have no revision to compare";
 }

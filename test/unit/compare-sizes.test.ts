@@ -112,8 +112,10 @@ describe("the layers of two commits", () => {
   it("are explained where the figures do not show it", () => {
     expect(comparisonNotices(ONE, compareLayers(ONE, TWO))).toEqual([]);
     expect(comparisonNotices(VERSIONS, compareLayers(VERSIONS, TWO))).toHaveLength(1);
-    const part = layer("2", {}, { notBuilt: ["shared", "sources"] });
-    expect(comparisonNotices(ONE, compareLayers(ONE, part))[0]?.text).toMatch(/^Not counted: `shared`, `sources`\. /);
+    const textOf = (notBuilt: readonly string[]) =>
+      comparisonNotices(ONE, compareLayers(ONE, layer("2", {}, { notBuilt })))[0]?.text;
+    expect(textOf(["shared", "sources"])).toMatch(/^Not counted: `shared`, `sources`\. They are built from source, /);
+    expect(textOf(["shared"])).toMatch(/^Not counted: `shared`\. It is built from source, /);
   });
 });
 

@@ -154,6 +154,11 @@ describe("the role in the README", () => {
     expect(granted(switching)).toEqual([...called, "lambda:ListVersionsByFunction"].toSorted());
   });
 
+  test("is shown for a plain deploy, and folded for what only some inputs need", () => {
+    const open = read("README.md").replace(/^<details>.*?^<\/details>/gms, "");
+    expect(blocks(open, "json").map((block) => JSON.parse(block))).toEqual([policy]);
+  });
+
   test("that a report may have beside it reads what a deploy reads", () => {
     const [report] = blocks(read("docs/pull-requests.md"), "json").map((block) => JSON.parse(block));
     expect(granted(report.Statement)).toEqual(granted(policy.Statement).filter((name) => /:(Get|List)/.test(name)));

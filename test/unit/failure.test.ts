@@ -30,6 +30,17 @@ const cases: readonly (readonly [Thrown, string, string])[] = [
     "The credentials may not perform lambda:PublishLayerVersion on arn:aws:lambda:eu-central-1:123456789012:layer:deps.",
     "Allow `lambda:PublishLayerVersion` in the policy of the role that deploys orders.",
   ],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+  [
+    {
+      name: "AccessDeniedException",
+      status: 403,
+      message:
+        "User: arn:aws:sts::123456789012:assumed-role/deploy/s is not authorized to perform: lambda:UpdateFunctionCode on resource: arn:aws:lambda:eu-central-1:123456789012:function:orders with an explicit deny in a service control policy",
+    },
+    "The credentials may not perform lambda:UpdateFunctionCode on arn:aws:lambda:eu-central-1:123456789012:function:orders: a service control policy denies it.",
+    "ask who writes this policy",
+  ],
   [
     { name: "SyntaxError", status: 403, operation: "GetLayerVersionByArn", message: "Unexpected token '<'" },
     "The credentials may not perform lambda:GetLayerVersion.",

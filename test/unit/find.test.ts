@@ -41,6 +41,7 @@ describe("auto", () => {
       expect(await findIn(files, { code: "app/api" })).toEqual({
         outcome: "untouched",
         reason: expect.stringContaining('No dependency file was found in "app/api" ('),
+        overlooked: ["requirements.txt"],
       });
     },
   );
@@ -55,7 +56,22 @@ describe("auto", () => {
       outcome: "untouched",
       reason:
         'No dependency file was found in "app" and "." (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): only the code is deployed.',
+      overlooked: [],
     });
+  });
+
+  it.each([
+    ["app/requirements-prod.txt", ["app/requirements-prod.txt"]],
+    ["requirements/base.txt", ["requirements/base.txt"]],
+    ["lambda_requirements.in", ["lambda_requirements.in"]],
+    ["requirements-docker.txt", ["requirements-docker.txt"]],
+    ["app/Pipfile", ["app/Pipfile"]],
+    ["requirements-dev.txt", []],
+    ["requirements/test.txt", []],
+    ["docs/requirements-prod.txt", []],
+    ["app/notes.txt", []],
+  ])("nothing found, but %s is there: tells of %j", async (file, overlooked) => {
+    expect(await findIn({ "app/main.py": "", [file]: "foo" }, { code: "app" })).toMatchObject({ overlooked });
   });
 
   const project = (dependencies: string) => `[project]\nname = "x"\n${dependencies}\n`;
@@ -73,7 +89,7 @@ describe("auto", () => {
       `No dependency file was found in ${places} (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt), but "${file}" lists dependencies.`,
     );
     expect(error.hint).toBe(
-      `Run \`uv pip compile ${file} -o ${target}\` and commit that file, or set \`requirements: none\`.`,
+      `Run \`uv pip compile ${file} -o ${target}\` and commit that file, or name another file in \`requirements\`, \`none\` for no layer.`,
     );
   });
 
@@ -97,7 +113,7 @@ describe("auto", () => {
   it.each([
     ["uv.lock", "uv export --no-dev --no-emit-project -o requirements.txt"],
     ["pylock.toml", "uv export --no-dev --no-emit-project -o requirements.txt"],
-    ["poetry.lock", "poetry export -o requirements.txt"],
+    ["poetry.lock", "poetry self add poetry-plugin-export && poetry export -o requirements.txt"],
     ["Pipfile.lock", "pipenv requirements > requirements.txt"],
   ])("%s wins over requirements.txt and is refused, with the way out", async (lock, command) => {
     const files = { [lock]: "", "requirements.txt": "foo" };

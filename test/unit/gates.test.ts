@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkGates, type Gated, type Gates, gatedDeploy } from "../../src/gates.ts";
+import { checkGates, checkSizes, type Gated, type Gates, gatedDeploy } from "../../src/gates.ts";
+import { limitsOf } from "../../src/limits.ts";
 import type { LayerFacts } from "../../src/report/facts.ts";
 import * as examples from "../fixtures/summary/facts.ts";
 
@@ -68,6 +69,28 @@ describe("the gates", () => {
   ])("stop %s", (_, gates, message, hint) => {
     expect(() => checkGates(gates, GATED)).toThrow(
       expect.objectContaining({ message, hint: expect.stringContaining(hint), code: "gate" }),
+    );
+  });
+
+  it("are named beside Lambda's limit when both are passed", () => {
+    const limits = limitsOf({ code: { zipped: 1, unzipped: 251 * MB }, layer: undefined, otherLayers: [] });
+    const gates = { hardLimit: 250 * MB, warnLimit: 200 * MB, maxCodeSize: KB, maxLayerGrowth: undefined };
+    const layer = { packages: [{ name: "pandas", unzipped: 40 * MB }] };
+    expect(() => checkSizes(gates, GATED, limits, layer)).toThrow(
+      expect.objectContaining({
+        message:
+          "Code and layers are 251.0 MB unzipped; the limit is 250.0 MB, and the code package is 60.0 KB zipped, more than `max-code-size` (1.0 KB).",
+        hint: expect.stringMatching(
+          /^The largest packages: pandas 40\.0 MB\. The largest files: "model\.bin.*\. Make the layer smaller/,
+        ),
+        code: "too-large",
+      }),
+    );
+    expect(() => checkSizes({ ...gates, maxCodeSize: undefined }, GATED, limits, layer)).toThrow(
+      /; the limit is 250\.0 MB\.$/,
+    );
+    expect(() => checkSizes({ ...gates, hardLimit: 300 * MB }, GATED, { ...limits, used: 210 * MB }, layer)).toThrow(
+      /^The code package is 60\.0 KB zipped/,
     );
   });
 

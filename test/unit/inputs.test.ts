@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ActionError } from "../../src/errors.ts";
-import { getInputs } from "../../src/inputs.ts";
+import { forAws, getInputs } from "../../src/inputs.ts";
+import { knowsAws } from "../../src/size-report/live-function.ts";
 import { readActionMetadata } from "../support/action-yml.ts";
 import { temporaryDirectory } from "../support/workspace.ts";
 
@@ -248,6 +249,16 @@ describe("the inputs", () => {
     expect(read({ "function-name": "f" }, { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-1" }).region).toBe(
       "eu-west-1",
     );
+  });
+
+  it("have no Region only in a report, which asks AWS nothing then", () => {
+    const report = read({ "function-name": "f", mode: "report" }, { AWS_REGION: "" });
+    expect(report.region).toBeUndefined();
+    expect(() => forAws(report)).toThrow("mode report without a Region");
+    const credentials = { AWS_ACCESS_KEY_ID: "id" };
+    expect(knowsAws(report, credentials)).toBe(false);
+    expect(knowsAws(read({ "function-name": "f", mode: "report" }), credentials)).toBe(true);
+    expect(forAws(read({ "function-name": "f" })).region).toBe("eu-central-1");
   });
 
   it("refuse a code directory that only a link puts inside the workspace", async () => {

@@ -106,7 +106,7 @@ describe("judge", () => {
       /newer C library .* newer `runtime`/,
       true,
     ],
-    ["a wrong handler", crash("Runtime.HandlerNotFound", "Handler 'x' missing"), undefined, true],
+    ["a wrong handler", crash("Runtime.HandlerNotFound", "Handler 'x' missing"), /correct `handler`/, true],
     ["a time-out", crash("Sandbox.Timedout", "Task timed out after 3.00 seconds"), /time-out/, true],
     ["an event of format 2.0 for a REST handler", crash("KeyError", "'httpMethod'"), /`rest-api` or `alb`/, false],
     ["an event of format 1.0 for a handler of 2.0", crash("KeyError", "'http'"), /`http-api` or `function-url`/, false],

@@ -70,8 +70,8 @@ describe("the plan", () => {
   });
 
   it.each([
-    ["moves from version 41", "41", "The alias live moves from version 41."],
-    ["is created", undefined, "The alias live is created."],
+    ["moves from version 41", "41", "Callers leave version 41 for this one."],
+    ["is created", undefined, "There was none of this name."],
   ])("publishes and moves the alias also when $LATEST is as wanted already: it %s", (_, from, reason) => {
     const plan = makePlan(state([OURS]), OURS, wanted({ alias: { kind: "moves", name: "live", from } }), SMALL);
     expect(actions(plan)).toEqual(["publish-version", "move-alias"]);

@@ -133,9 +133,18 @@ describe("renderSummary", () => {
     ]);
   });
 
+  it("shows before and now of a migration in one unit, as its table does", () => {
+    const { code } = examples.migrated;
+    const small = { before: { zipped: 1_468_006 }, after: { zipped: 629_146 } };
+    const text = renderSummary({ ...examples.migrated, code: { ...(code as NonNullable<Facts["code"]>), ...small } });
+    expect(text).toMatch(/1\.4.MB → 0\.6.MB/);
+    expect(text).toMatch(/now sends 0\.6.MB instead of 1\.4.MB: 2\.3x less/);
+    expect(text).toMatch(/\| Code package.* \| 1\.4.MB \| .*0\.6.MB.* \| −0\.8.MB \|/);
+  });
+
   it("gives the ratio of every deploy", () => {
     const ratio =
-      /<b>Sizes, time[\s\S]*Code and layer together are \*\*[\d.]+ times\*\* the code alone|\(code \+ layer\) \/ code = 394\.8/;
+      /<b>Sizes, time[\s\S]*Code and layer together are \*\*[\d.,]+ times\*\* the code alone|\(code \+ layer\) \/ code = 394\.8/;
     const deploys = Object.values(examples).filter(
       ({ mode, outcome }) => mode === "deploy" && (outcome === "deployed" || outcome === "unchanged"),
     );

@@ -1,0 +1,41 @@
+import { AWS_SDK } from "../layer/aws-sdk.js";
+import { parseDistInfo } from "../layer/record.js";
+import type { Notice } from "../report/facts.js";
+
+export interface PackagesQuestion {
+  /** Paths of the live code package that the new one does not have. */
+  readonly removed: readonly string[];
+  /** Of the new code package. */
+  readonly entries: readonly { readonly path: string }[];
+  /** Names of packages in the layers after the deploy; undefined: nobody looked, so nothing can be said. */
+  readonly inLayers: readonly string[] | undefined;
+  /** Left out because it was asked for. */
+  readonly excluded: readonly string[];
+}
+
+const FEW = 5;
+
+/**
+ * Warns of packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
+ * would not find them. What Lambda's runtime has is not missed.
+ */
+export function lostPackagesNotice({ removed, entries, inLayers, excluded }: PackagesQuestion): readonly Notice[] {
+  if (inLayers === undefined) {
+    return [];
+  }
+  const there = new Set([...distributionsOf(entries.map(({ path }) => path)), ...inLayers, ...excluded, ...AWS_SDK]);
+  const lost = distributionsOf(removed).filter((name) => !there.has(name));
+  if (lost.length === 0) {
+    return [];
+  }
+  const names = `${lost.slice(0, FEW).join(", ")}${lost.length > FEW ? ` and ${lost.length - FEW} more` : ""}`;
+  const text = `The live code package brings ${names} along, the new one and its layers do not. What the function imports of that belongs in the requirements.`;
+  return [{ level: "warning", text }];
+}
+
+/** Normalised names of the distributions at the top, sorted. */
+function distributionsOf(paths: readonly string[]): readonly string[] {
+  const directories = new Set(paths.map((path) => path.split("/", 1)[0] ?? ""));
+  const names = [...directories].map((directory) => parseDistInfo(directory)?.name);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
