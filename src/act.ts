@@ -1,8 +1,8 @@
 import type { FunctionState, LayerVersion } from "./aws/lambda.js";
 import type { ZipOnDisk } from "./aws/zip-content.js";
+import { CLOCK } from "./clock.js";
 import { keepCode } from "./function/keep-code.js";
 import type { Change, Plan } from "./function/plan.js";
-import { CLOCK } from "./function/readiness.js";
 import type { FunctionSettings } from "./function/settings.js";
 import { isCodeFirst } from "./function/update-order.js";
 import type { AwsInputs } from "./inputs.js";

@@ -1,10 +1,10 @@
 import type { FunctionState } from "./aws/lambda.js";
+import { CLOCK } from "./clock.js";
 import { checkBeforeBuild, type Decision, decide, room } from "./decide.js";
 import { compareCode } from "./function/compare.js";
 import { hasHandler } from "./function/handler.js";
 import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
-import { CLOCK } from "./function/readiness.js";
 import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
 import { type Journal, planSteps } from "./journal.js";
 import { type ChosenLayer, chooseLayer } from "./layer/choose.js";

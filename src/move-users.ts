@@ -1,7 +1,7 @@
 import { connectLambda } from "./aws/lambda.js";
+import { CLOCK } from "./clock.js";
 import { ActionError } from "./errors.js";
 import { describeFailure } from "./failure.js";
-import { CLOCK } from "./function/readiness.js";
 import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import { moveUser } from "./layer/move-user.js";
