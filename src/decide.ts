@@ -4,7 +4,7 @@ import { checkHandler } from "./function/handler.js";
 import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { lostPackagesNotice } from "./function/lost-packages.js";
-import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
+import { makePlan, type Plan, sendsCode, type WantedAlias } from "./function/plan.js";
 import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
@@ -100,7 +100,7 @@ export function decide(
       onlyRemoves: onlyRemoves(layer),
     },
   );
-  if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
+  if (sendsCode(plan)) {
     checkUpload("code package", code.zipped, inputs.bucket);
   }
   if (layer.built !== undefined) {

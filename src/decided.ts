@@ -1,7 +1,7 @@
 import type { FunctionState } from "./aws/lambda.js";
 import type { CodePackage } from "./function/code.js";
 import type { CodeComparison } from "./function/compare.js";
-import type { Plan } from "./function/plan.js";
+import { type Plan, sendsCode } from "./function/plan.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import type { OtherLayer } from "./layer/others.js";
 import type { Facts, ForeignLayer, Size } from "./report/facts.js";
@@ -12,8 +12,7 @@ export function codeAfter(
   { zipped, unzipped, files, sha256 }: Pick<CodePackage, "zipped" | "unzipped" | "files" | "sha256">,
   { before }: Pick<CodeComparison, "before">,
 ): Size {
-  const sent = plan.changes.some(({ action }) => action === "update-code" || action === "create-function");
-  return sent ? { zipped, unzipped, files, sha256 } : { ...before, unzipped, files };
+  return sendsCode(plan) ? { zipped, unzipped, files, sha256 } : { ...before, unzipped, files };
 }
 
 /** The layers that this run has not made, as the report tells of them. Pure. */

@@ -5,7 +5,7 @@ import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js"
 import { CLOCK } from "./clock.js";
 import { ActionError } from "./errors.js";
 import { fetchCode } from "./function/keep-code.js";
-import { makePlan, type Plan } from "./function/plan.js";
+import { does, makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
 import { settableOf } from "./function/settable.js";
@@ -139,7 +139,7 @@ function learnPlan(
   plan: Plan,
   alias: Live["alias"],
 ): void {
-  const { name, arn, architecture, runtime } = plan.changes.some(({ action }) => action === "move-alias") ? live : goal;
+  const { name, arn, architecture, runtime } = does(plan, "move-alias") ? live : goal;
   journal.learn({
     function: { name, arn, architecture, region: inputs.region, ...(runtime !== undefined && { runtime }) },
     ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),

@@ -3,7 +3,7 @@ import { ActionError } from "../errors.js";
 import { createFunction } from "./create.js";
 import type { LayerSlot } from "./layer-slots.js";
 import { type MovedAlias, moveAlias } from "./move-alias.js";
-import { type Change, isSideSetting, type Plan } from "./plan.js";
+import { type Change, isSideSetting, type Plan, sendsCode } from "./plan.js";
 import { publishVersion } from "./publish-version.js";
 import { applyUpdate, codeUpdate, configurationUpdate, type Update, type Writing } from "./update.js";
 
@@ -40,9 +40,7 @@ export interface Switched {
 /** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
 export async function carryOut(request: SwitchRequest): Promise<Switched> {
   const { plan, timed, clock } = request;
-  const content = plan.changes.some(({ action }) => action === "update-code" || action === "create-function")
-    ? await timed("upload", request.code)
-    : undefined;
+  const content = sendsCode(plan) ? await timed("upload", request.code) : undefined;
   let state = request.state;
   let newLayer: string | undefined;
   let version: string | undefined;

@@ -92,6 +92,16 @@ export function makePlan(state: FunctionState, ours: string | undefined, wanted:
   };
 }
 
+/** Whether the plan holds one of these changes. */
+export function does({ changes }: Pick<Plan, "changes">, ...actions: readonly Change["action"][]): boolean {
+  return changes.some(({ action }) => actions.includes(action));
+}
+
+/** Whether the plan sends the code package. */
+export function sendsCode(plan: Plan): boolean {
+  return does(plan, "update-code", "create-function");
+}
+
 /** Whether the plan changes the function itself, so that a version of it would be another one. */
 export function changesFunction({ changes }: Plan): boolean {
   return changes.some(({ action }) => !isSideSetting(action));
