@@ -1,5 +1,5 @@
 export const id = 13;
-export const ids = [13,57,317];
+export const ids = [13,317,57];
 export const modules = {
 
 /***/ 5057:
@@ -599,20 +599,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/act.js + 1 modules
-var act = __webpack_require__(9797);
 // EXTERNAL MODULE: ./lib/aws/failure.js
 var failure = __webpack_require__(8115);
 // EXTERNAL MODULE: ./lib/aws/inventory.js + 5 modules
 var aws_inventory = __webpack_require__(5057);
 // EXTERNAL MODULE: ./lib/aws/lambda.js + 20 modules
 var aws_lambda = __webpack_require__(6698);
-// EXTERNAL MODULE: ./lib/aws/zip-content.js
-var zip_content = __webpack_require__(7158);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/function/deploy.js + 1 modules
-var deploy = __webpack_require__(3670);
 // EXTERNAL MODULE: ./lib/function/keep-code.js
 var keep_code = __webpack_require__(1897);
 // EXTERNAL MODULE: ./lib/function/plan.js
@@ -646,15 +640,15 @@ function versionOfLatest(latest, all) {
 var read = __webpack_require__(4541);
 // EXTERNAL MODULE: ./lib/function/readiness.js
 var readiness = __webpack_require__(7516);
-// EXTERNAL MODULE: ./lib/function/update.js
-var update = __webpack_require__(4467);
+// EXTERNAL MODULE: ./lib/function/settable.js
+var settable = __webpack_require__(8966);
+// EXTERNAL MODULE: ./lib/inputs.js + 5 modules
+var lib_inputs = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
 var inside = __webpack_require__(1463);
-// EXTERNAL MODULE: ./lib/put-back.js + 1 modules
-var put_back = __webpack_require__(4726);
+// EXTERNAL MODULE: ./lib/switch.js + 7 modules
+var lib_switch = __webpack_require__(9028);
 ;// CONCATENATED MODULE: ./lib/rollback.js
-
-
 
 
 
@@ -673,7 +667,8 @@ var put_back = __webpack_require__(4726);
  * The story of `mode: rollback`: back to an earlier version. With an alias only the alias moves; without one, code,
  * layers, runtime and architecture of $LATEST become those of the version, as far as they differ.
  */
-async function rollBack(inputs, journal, surroundings) {
+async function rollBack(asked, journal, surroundings) {
+    const inputs = (0,lib_inputs/* forAws */.p)(asked);
     const lambda = (0,aws_lambda.connectLambda)(inputs.region, inputs.functionName.given, journal.calls);
     const { state: live, alias } = await journal.step("Function", "find", () => (0,read/* readLive */.p)(lambda, { ...inputs, settings: {} }, readiness/* CLOCK */.Z));
     const goal = await journal.step("Goal", "find", () => findGoal(inputs, journal, lambda, live));
@@ -703,25 +698,20 @@ async function findGoal(inputs, journal, lambda, live) {
             code: "no-version",
         });
     }
-    try {
-        const state = await lambda.getFunction(number);
-        journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
-        return { state, previous: previousOf(state, all) };
-    }
-    catch (error) {
-        if (!(0,failure/* isMissing */.b2)(error)) {
-            throw error;
-        }
+    const state = await (0,failure/* unlessMissing */.F2)(lambda.getFunction(number));
+    if (state === undefined) {
         const known = all.map(({ version }) => version).slice(-5);
         throw new errors/* ActionError */.l(`The function ${live.name} has no version ${number}.`, {
             hint: known.length === 0 ? "It has no versions at all." : `Its newest versions: ${known.join(", ")}.`,
             code: "no-version",
         });
     }
+    journal.say(`From ${current === undefined ? "$LATEST" : `version ${current.version}`} to version ${number}.`);
+    return { state, previous: previousOf(state, all) };
 }
 function planAlias(name, from, to, live) {
     const layers = live.layers.map(({ arn }) => arn);
-    const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from} to ${to}.`;
+    const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for ${to}.`;
     return { changes: from === to ? [] : [{ action: "move-alias", reason, alias: name }], layers, gap: undefined };
 }
 function planBack(live, goal, publish) {
@@ -738,39 +728,28 @@ function planBack(live, goal, publish) {
     }, { codeBefore: live.codeSize, codeAfter: goal.codeSize, layersBefore, layersAfter, onlyRemoves: false });
 }
 async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, plan }) {
-    const { bucket, keyPrefix: prefix, region, waitMs } = inputs;
-    const storage = bucket === undefined ? undefined : { region, bucket, prefix };
-    const writing = { lambda, waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
     // A list with a deleted layer is refused: found before anything is written.
     const attached = live.layers.map(({ arn }) => arn);
     await Promise.all(goal.state.layers.filter(({ arn }) => !attached.includes(arn)).map(({ arn }) => (0,inside/* readOtherLayer */.QK)(arn, lambda)));
-    const codeOf = async (state, file) => (0,zip_content/* zipContent */.R)(await (0,keep_code/* fetchCode */.E)(state, external_node_path_.join(workDirectory, file), bucket), storage, journal.calls);
-    let completed = 0;
-    const switched = await (0,put_back/* orPutBack */.i)(journal, () => (0,deploy/* carryOut */.u)({
-        ...writing,
+    await (0,lib_switch/* switchOver */.Bn)({
+        inputs,
+        journal,
+        lambda,
+        before: live,
         plan,
-        state: live,
+        workDirectory,
         aliasGoal: goal.state.version,
         publishLayer: () => Promise.reject(new Error("a rollback publishes no layer")),
         codeSha256: goal.state.codeSha256,
-        code: () => codeOf(goal.state, "goal.zip"),
-        versionDescription: `previous=${goal.previous ?? "none"}`,
-        aliasDescription: inputs.aliasDescription,
-        check: undefined,
-        onAccepted: ({ action }) => journal.learn({ accepted: [...(journal.known().accepted ?? []), action] }),
-        onDone: () => {
-            completed += 1;
-            journal.learn({ completed });
+        code: async () => {
+            const file = external_node_path_.join(workDirectory, "goal.zip");
+            return (0,lib_switch/* contentFor */.FU)(inputs, journal)(await (0,keep_code/* fetchCode */.E)(goal.state, file, inputs.bucket));
         },
-    }), () => ({
-        ...writing,
-        before: live,
-        sent: (0,update/* settingsOf */.f5)(goal.state),
-        code: undefined,
-        lateCode: () => codeOf(live, "old-code.zip"),
-        codeFirst: (0,act.isCodeFirst)(plan),
-    }));
-    (0,act.learnSwitched)(journal, switched);
+        versionDescription: `previous=${goal.previous ?? "none"}`,
+        check: undefined,
+        oldCode: undefined,
+        sent: () => (0,settable/* settableOf */.Ij)(goal.state),
+    });
 }
 function learnPlan(inputs, journal, live, goal, plan, alias) {
     const { name, arn, architecture, runtime } = plan.changes.some(({ action }) => action === "move-alias") ? live : goal;

@@ -40,8 +40,8 @@ var external_node_path_ = __webpack_require__(6760);
 var event_file = __webpack_require__(6434);
 // EXTERNAL MODULE: ./lib/programs.js
 var programs = __webpack_require__(5390);
-// EXTERNAL MODULE: ./lib/dependencies/find.js + 13 modules
-var find = __webpack_require__(1952);
+// EXTERNAL MODULE: ./lib/dependencies/find.js + 14 modules
+var find = __webpack_require__(7830);
 // EXTERNAL MODULE: ./lib/function/code.js + 6 modules
 var function_code = __webpack_require__(867);
 // EXTERNAL MODULE: ./lib/paths.js
@@ -50,6 +50,8 @@ var paths = __webpack_require__(1307);
 var fingerprint = __webpack_require__(3649);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/layer/aws-sdk.js
+var aws_sdk = __webpack_require__(1249);
 // EXTERNAL MODULE: ./lib/layer/build.js + 25 modules
 var build = __webpack_require__(2625);
 // EXTERNAL MODULE: ./lib/layer/description.js
@@ -111,6 +113,7 @@ function withoutVariables(env) {
 
 
 
+
 /** Sizes of the layer: known, kept in the cache by fingerprint, or built. Throws as a build does. */
 async function measureLayer(measuring, request) {
     const { dependencies } = request;
@@ -120,7 +123,7 @@ async function measureLayer(measuring, request) {
     const hash = fingerprintOf(measuring, dependencies);
     const whole = request.wheelsOnly ? undefined : await recall(measuring, request, hash);
     if (whole !== undefined) {
-        return knownLayer(whole, "restored", { fingerprint: hash, notBuilt: [] });
+        return restoredLayer(measuring, whole, { fingerprint: hash, notBuilt: [] });
     }
     const described = request.known?.describes;
     if (described?.fingerprint === hash && !request.wheelsOnly && fits(request, described)) {
@@ -137,7 +140,7 @@ async function measureWheels(measuring, request, wheels, identity) {
         return { ...knownOf(identity), source: "built", size: NOTHING, bytecode: false, pinned: true, packages: [] };
     }
     const part = await recall(measuring, request, fingerprintOf(measuring, wheels));
-    return part === undefined ? measure_layer_build(measuring, request, wheels, identity) : knownLayer(part, "restored", identity);
+    return part === undefined ? measure_layer_build(measuring, request, wheels, identity) : restoredLayer(measuring, part, identity);
 }
 const NOTHING = { zipped: 0, unzipped: 0, files: 0 };
 /** Identity of the layer that these dependencies make. */
@@ -207,6 +210,11 @@ function knownLayer(manifest, source, identity) {
         packages,
         ...(whole && { keepable: { describes: (0,description/* describeLayer */.$d)(manifest), manifest } }),
     };
+}
+/** With the notice that a build of it has made, too. */
+function restoredLayer({ inputs }, manifest, identity) {
+    const names = manifest.packages.map(({ name }) => name);
+    return { ...knownLayer(manifest, "restored", identity), notices: (0,aws_sdk/* sdkNotices */.S)(names, inputs.excludePackages) };
 }
 /** A layer of which nobody kept what is inside. */
 function describedLayer(describes) {
@@ -409,28 +417,17 @@ const CREDENTIALS = [
     "AWS_CONTAINER_CREDENTIALS_FULL_URI",
 ];
 /** Whether the report may ask AWS: somebody gave credentials, and the Region is known. */
-function knowsAws(env, region) {
-    return region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
+function knowsAws(inputs, env) {
+    return inputs.region !== undefined && CREDENTIALS.some((name) => (env[name] ?? "") !== "");
 }
 /** Reads what callers get, in one call; undefined when there is no such function. Throws the SDK's errors. */
 async function readLiveFunction({ functionName, region, aliasName }, journal) {
     const { connectLambda } = await Promise.all(/* import() */[__webpack_require__.e(719), __webpack_require__.e(401), __webpack_require__.e(317)]).then(__webpack_require__.bind(__webpack_require__, 6698)); // with AWS's client, which a report without credentials does without
     const lambda = connectLambda(region, functionName.given, journal.calls);
-    const behindAlias = aliasName && (await unlessMissing(() => lambda.getFunction(aliasName)));
-    const state = behindAlias || (await unlessMissing(() => lambda.getFunction()));
+    const behindAlias = aliasName && (await (0,aws_failure/* unlessMissing */.F2)(lambda.getFunction(aliasName)));
+    const state = behindAlias || (await (0,aws_failure/* unlessMissing */.F2)(lambda.getFunction()));
     // Layers and zips do not apply to a container image.
     return state?.packageType === "Zip" ? { lambda, state } : undefined;
-}
-async function unlessMissing(read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if ((0,aws_failure/* isMissing */.b2)(error)) {
-            return undefined;
-        }
-        throw error;
-    }
 }
 /** Looks into the live code and layers; nothing of them is downloaded. Throws the SDK's errors. */
 async function lookInside({ lambda, state }, { layerName, layers: given }, code) {
@@ -480,7 +477,7 @@ var other_sizes = __webpack_require__(1379);
 
 /** The live function, where the credentials for it are at hand. */
 async function deployedNow(inputs, journal, env) {
-    return knowsAws(env, inputs.region)
+    return knowsAws(inputs, env)
         ? journal.step("Deployed now", "find", () => orNotice(inputs, journal, () => readLive(inputs, journal)))
         : undefined;
 }
@@ -583,9 +580,8 @@ var size_sides = __webpack_require__(6016);
 function checkReport({ sizes, limits, layer }, gates, files) {
     const packages = packagesOf(sizes);
     const after = packages.map((one) => one.after).filter((one) => one !== undefined);
-    const near = (0,lib_limits/* checkTotal */.ZF)(limits, gates, { ...layer, packages: after });
-    const unchecked = (0,lib_gates/* checkGates */.P7)(gates, gatedReport(sizes, files));
-    return [...(near === undefined ? [] : [near]), ...unchecked, ...bucketNotice(sizes, gates)];
+    const notices = (0,lib_gates/* checkSizes */.rU)(gates, gatedReport(sizes, files), limits, { ...layer, packages: after });
+    return [...notices, ...bucketNotice(sizes, gates)];
 }
 /** The report as the gates see it: the layer is compared with that of the base branch, never with what is deployed. */
 function gatedReport(sizes, files) {
@@ -684,7 +680,8 @@ function comparisonNotices(base, comparison) {
     }
     if (comparison.outcome === "known" && comparison.notBuilt.length > 0) {
         const names = comparison.notBuilt.map((name) => `\`${name}\``).join(", ");
-        const text = `Not counted: ${names}. They are built from source, and a report of a fork or on \`pull_request_target\` builds nothing.`;
+        const built = comparison.notBuilt.length === 1 ? "It is" : "They are";
+        const text = `Not counted: ${names}. ${built} built from source, and a report of a fork or on \`pull_request_target\` builds nothing.`;
         notices.push({ level: "note", text });
     }
     return notices;

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   W: () => (/* binding */ withGitHub),
 /* harmony export */   v: () => (/* binding */ GitHubTrouble)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4886);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4886);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
 /* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
 
 
@@ -36,7 +36,7 @@ async function withGitHub({ apiUrl, token }, work) {
     const base = apiUrl.replace(/\/+$/, "");
     for (let attempt = 1;; attempt += 1) {
         // Redirects are followed below: the client's own would take the token to another port of the host.
-        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__.HttpClient("lambda-layers-deploy", [], {
+        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__.HttpClient("lambda-layers-deploy", [], {
             allowRedirects: false,
             keepAlive: true,
             socketTimeout: LONGEST_ANSWER_MS,
@@ -48,7 +48,7 @@ async function withGitHub({ apiUrl, token }, work) {
             const pause = error instanceof GitHubTrouble ? (error.pauseMs ?? attempt * PAUSE_MS) : Number.POSITIVE_INFINITY;
             if (attempt === ATTEMPTS || pause > LONGEST_PAUSE_MS)
                 throw error;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
         }
         finally {
             client.dispose();
@@ -57,8 +57,7 @@ async function withGitHub({ apiUrl, token }, work) {
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api: how to follow redirects and limits. */
 async function send(client, token, request, redirects = 0) {
-    const { message } = await exchange(client, token, request);
-    const text = await readAll(message);
+    const { message, text } = await exchange(client, token, request);
     const { statusCode: status = 0, headers } = message;
     const elsewhere = redirectOf(status, headers.location, request.url);
     if (elsewhere !== undefined && redirects < MOST_REDIRECTS) {
@@ -72,30 +71,19 @@ async function send(client, token, request, redirects = 0) {
     if (status >= 500) {
         throw new GitHubTrouble(`answered ${status}`);
     }
-    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text) };
+    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) };
 }
 async function exchange(client, token, request) {
     try {
         const content = request.content === undefined ? null : JSON.stringify(request.content);
-        return await client.request(request.method, request.url, content, {
+        const { message } = await client.request(request.method, request.url, content, {
             accept: "application/vnd.github+json",
             authorization: `Bearer ${token}`,
             "x-github-api-version": "2022-11-28",
             ...(content !== null && { "content-type": "application/json" }),
         });
-    }
-    catch (error) {
-        throw unreachable(error);
-    }
-}
-/** The client's own readBody() never ends when the connection breaks. */
-async function readAll(message) {
-    try {
-        const chunks = [];
-        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(LONGEST_ANSWER_MS), message)) {
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks).toString("utf8");
+        const body = await (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
+        return { message, text: body?.toString("utf8") ?? "" };
     }
     catch (error) {
         throw unreachable(error);
@@ -134,6 +122,8 @@ __webpack_require__.d(__webpack_exports__, {
   postComment: () => (/* binding */ postComment)
 });
 
+// EXTERNAL MODULE: ./lib/parse-json.js
+var parse_json = __webpack_require__(2807);
 // EXTERNAL MODULE: ./lib/github/api.js
 var api = __webpack_require__(7671);
 ;// CONCATENATED MODULE: ./lib/github/comment-text.js
@@ -166,6 +156,7 @@ function isSameText(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comments.js
+
 
 
 /** Writes the comment with this key: the one that is there, when its text differs, else a new one. Never throws for what GitHub answers. */
@@ -227,7 +218,7 @@ async function loginOf(github, token) {
         return undefined;
     }
     const { body } = await github("GET", "/user");
-    return textOf(body?.login);
+    return textOf(body, "login");
 }
 const PAGE = 100;
 /** All comments, oldest first, or the answer that is no list of them. */
@@ -247,20 +238,22 @@ async function listComments(github, path) {
     }
 }
 function commentOf(item) {
-    const { id, body, user } = (item ?? {});
-    return typeof id === "number" && typeof body === "string"
-        ? [{ id, body, author: { isBot: user?.type === "Bot", login: textOf(user?.login) }, url: urlOf(item) }]
+    const { id, user } = (0,parse_json/* isObject */.Gv)(item) ? item : {};
+    const body = textOf(item, "body");
+    return typeof id === "number" && body !== undefined
+        ? [{ id, body, author: { isBot: textOf(user, "type") === "Bot", login: textOf(user, "login") }, url: urlOf(item) }]
         : [];
 }
 function urlOf(comment) {
-    return textOf(comment?.html_url) ?? "";
+    return textOf(comment, "html_url") ?? "";
 }
-function textOf(value) {
-    return typeof value === "string" ? value : undefined;
+function textOf(value, field) {
+    const text = (0,parse_json/* isObject */.Gv)(value) ? value[field] : undefined;
+    return typeof text === "string" ? text : undefined;
 }
 const refused = (why) => ({ outcome: "refused", why });
 function reasonOf({ status, body }, { repository, number }) {
-    const message = textOf(body?.message) ?? "";
+    const message = textOf(body, "message") ?? "";
     switch (status) {
         case 401:
             return "GitHub does not accept the token (401). Give `github-token` one that is valid.";
@@ -275,6 +268,34 @@ function reasonOf({ status, body }, { repository, number }) {
         default:
             return `GitHub took no comment (${status}). Run the job again, or set \`comment: false\`.`;
     }
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+
+/**
+ * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
+ * The client's own readBody() never ends when the connection breaks.
+ */
+async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
+        chunks.push(chunk);
+        received += chunk.length;
+        if (received > most) {
+            return undefined;
+        }
+    }
+    return Buffer.concat(chunks);
 }
 
 

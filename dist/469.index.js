@@ -2,6 +2,34 @@ export const id = 469;
 export const ids = [469];
 export const modules = {
 
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+
+/**
+ * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
+ * The client's own readBody() never ends when the connection breaks.
+ */
+async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
+        chunks.push(chunk);
+        received += chunk.length;
+        if (received > most) {
+            return undefined;
+        }
+    }
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
 /***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -31,7 +59,10 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __webpack_require__(4886);
+// EXTERNAL MODULE: ./lib/http-body.js
+var http_body = __webpack_require__(9748);
 ;// CONCATENATED MODULE: ./lib/layer/package-index.js
+
 
 
 
@@ -67,7 +98,7 @@ async function save(client, wanted, target) {
     base.password = "";
     const page = await get(client, base, { ...credentials, accept: ACCEPT });
     const type = page.message.headers["content-type"] ?? "";
-    const link = findLink(await readPage(page.message), type, wanted.file);
+    const link = findLink(await readPage(page), type, wanted.file);
     if (link === undefined)
         throw new IndexError(`has no ${wanted.file}`);
     const url = new URL(link, base);
@@ -86,16 +117,11 @@ async function save(client, wanted, target) {
 }
 /** Bytes; that of uv itself has 2 MB. */
 const LONGEST_PAGE = 32 * 1024 ** 2;
-async function readPage(message) {
-    const chunks = [];
-    let received = 0;
-    for await (const chunk of (0,external_node_stream_.addAbortSignal)(AbortSignal.timeout(LONGEST_ATTEMPT_MS), message)) {
-        received += chunk.length;
-        if (received > LONGEST_PAGE)
-            throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
+async function readPage({ message }) {
+    const body = await (0,http_body/* readBody */.x)(message, LONGEST_ATTEMPT_MS, LONGEST_PAGE);
+    if (body === undefined)
+        throw new IndexError(`sends more than ${LONGEST_PAGE} bytes as its list of files`);
+    return body.toString("utf8");
 }
 async function get(client, url, headers) {
     const response = await client.get(url.href, headers);

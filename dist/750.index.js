@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   W: () => (/* binding */ withGitHub),
 /* harmony export */   v: () => (/* binding */ GitHubTrouble)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4886);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4886);
+/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
 /* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
 
 
@@ -36,7 +36,7 @@ async function withGitHub({ apiUrl, token }, work) {
     const base = apiUrl.replace(/\/+$/, "");
     for (let attempt = 1;; attempt += 1) {
         // Redirects are followed below: the client's own would take the token to another port of the host.
-        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__.HttpClient("lambda-layers-deploy", [], {
+        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__.HttpClient("lambda-layers-deploy", [], {
             allowRedirects: false,
             keepAlive: true,
             socketTimeout: LONGEST_ANSWER_MS,
@@ -48,7 +48,7 @@ async function withGitHub({ apiUrl, token }, work) {
             const pause = error instanceof GitHubTrouble ? (error.pauseMs ?? attempt * PAUSE_MS) : Number.POSITIVE_INFINITY;
             if (attempt === ATTEMPTS || pause > LONGEST_PAUSE_MS)
                 throw error;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
         }
         finally {
             client.dispose();
@@ -57,8 +57,7 @@ async function withGitHub({ apiUrl, token }, work) {
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api: how to follow redirects and limits. */
 async function send(client, token, request, redirects = 0) {
-    const { message } = await exchange(client, token, request);
-    const text = await readAll(message);
+    const { message, text } = await exchange(client, token, request);
     const { statusCode: status = 0, headers } = message;
     const elsewhere = redirectOf(status, headers.location, request.url);
     if (elsewhere !== undefined && redirects < MOST_REDIRECTS) {
@@ -72,30 +71,19 @@ async function send(client, token, request, redirects = 0) {
     if (status >= 500) {
         throw new GitHubTrouble(`answered ${status}`);
     }
-    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text) };
+    return { status, link: [headers.link].flat()[0], body: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) };
 }
 async function exchange(client, token, request) {
     try {
         const content = request.content === undefined ? null : JSON.stringify(request.content);
-        return await client.request(request.method, request.url, content, {
+        const { message } = await client.request(request.method, request.url, content, {
             accept: "application/vnd.github+json",
             authorization: `Bearer ${token}`,
             "x-github-api-version": "2022-11-28",
             ...(content !== null && { "content-type": "application/json" }),
         });
-    }
-    catch (error) {
-        throw unreachable(error);
-    }
-}
-/** The client's own readBody() never ends when the connection breaks. */
-async function readAll(message) {
-    try {
-        const chunks = [];
-        for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(LONGEST_ANSWER_MS), message)) {
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks).toString("utf8");
+        const body = await (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
+        return { message, text: body?.toString("utf8") ?? "" };
     }
     catch (error) {
         throw unreachable(error);
@@ -143,7 +131,7 @@ const TRUSTED = { fork: false, untrusted: false };
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 function parseEvent(env, text) {
     const name = env.GITHUB_EVENT_NAME ?? "";
-    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text));
+    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text));
     switch (name) {
         case "pull_request":
         case "pull_request_target": {
@@ -195,7 +183,35 @@ function wholeNumber(value) {
     return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 function fieldsOf(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    return (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+
+/**
+ * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
+ * The client's own readBody() never ends when the connection breaks.
+ */
+async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
+        chunks.push(chunk);
+        received += chunk.length;
+        if (received > most) {
+            return undefined;
+        }
+    }
+    return Buffer.concat(chunks);
 }
 
 
@@ -393,60 +409,33 @@ function figures({ zipped = 0, unzipped = 0, files = 0, }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openKeptSizes)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _layer_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5491);
-/* harmony import */ var _layer_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3393);
-/* harmony import */ var _layer_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7036);
-/* harmony import */ var _sizes_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4341);
-
-
+/* harmony import */ var _layer_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5491);
+/* harmony import */ var _layer_cache_scratch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3393);
+/* harmony import */ var _layer_cached_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5034);
+/* harmony import */ var _sizes_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4341);
 
 
 
 
 const FORMAT = 1;
-const SIZES = `${_layer_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z}/sizes.json`;
-/** Bytes; a layer of 300 packages has 60 KB. */
-const LONGEST = 4 * 1024 ** 2;
+const SIZES = `${_layer_cache_scratch_js__WEBPACK_IMPORTED_MODULE_1__/* .SCRATCH */ .Z}/sizes.json`;
 /** The cache of this run, or undefined when the runner has none. */
 async function openKeptSizes(workspace) {
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 1004));
-    if (!cache.isFeatureAvailable()) {
+    const texts = await (0,_layer_cached_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .openCachedTexts */ .H)(workspace);
+    if (texts === undefined) {
         return undefined;
     }
-    const inScratch = (0,_layer_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchIn */ .q)(workspace);
-    /** A key also matches as a prefix of longer ones, so the one that was found is compared by who asks. */
-    const fetch = (file, keys) => inScratch(async () => {
-        const [key, ...others] = keys;
-        const found = await cache.restoreCache([file], key, [...others], undefined, true);
-        const place = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, file);
-        const readable = found !== undefined && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).size <= LONGEST;
-        return readable ? { key: found.toLowerCase(), text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(place, "utf8") } : undefined;
-    }, undefined);
-    const save = (file, key, text) => inScratch(async () => {
-        const place = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, file);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(place, text);
-        await cache.saveCache([file], key, undefined, true);
-    }, undefined);
     return {
         async restore([first, ...others], commit) {
             const keys = others.flatMap((prefix) => [...keysOf(prefix, commit), prefix]);
-            const found = await fetch(SIZES, [...keysOf(first, commit), first, ...keys]);
-            const entry = found && (0,_sizes_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSizes */ .uZ)(found.text);
+            const found = await texts.restore(SIZES, [...keysOf(first, commit), first, ...keys]);
+            const entry = found && (0,_sizes_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSizes */ .uZ)(found.text);
             const named = entry && [first, ...others].some((prefix) => keysOf(prefix, entry.commit).includes(found.key));
             return entry && named ? { entry, exact: entry.commit === commit } : undefined;
         },
-        async manifest(fingerprint, by) {
-            const ofDeploys = (0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestKey */ .Rn)(fingerprint);
-            const keys = by === "deploy" ? [ofDeploys] : [ofDeploys, reportKey(fingerprint)];
-            const found = await fetch((0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPath */ .ji)(fingerprint), keys);
-            const manifest = found && keys.some((key) => key === found.key) ? (0,_layer_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .N)(found.text) : undefined;
-            return manifest?.fingerprint === fingerprint ? manifest : undefined;
-        },
-        keep: ([prefix], entry, by) => save(SIZES, `${prefix}${entry.commit}${by === "deploy" ? DEPLOYED : ""}`, (0,_sizes_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSizes */ .A9)(entry)),
-        keepManifest: (manifest) => save((0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPath */ .ji)(manifest.fingerprint), reportKey(manifest.fingerprint), JSON.stringify(manifest)),
+        manifest: (fingerprint, by) => (0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreManifest */ .au)(texts, fingerprint, by === "deploy" ? [] : [reportKey(fingerprint)]),
+        keep: ([prefix], entry, by) => texts.save(SIZES, `${prefix}${entry.commit}${by === "deploy" ? DEPLOYED : ""}`, (0,_sizes_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSizes */ .A9)(entry)),
+        keepManifest: (manifest) => texts.save((0,_layer_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestPath */ .ji)(manifest.fingerprint), reportKey(manifest.fingerprint), JSON.stringify(manifest)),
     };
 }
 /** A key is written once: a deploy's must be free also where a report was faster. */

@@ -24,8 +24,8 @@ function commentPlace(env, { number }) {
 
 // EXTERNAL MODULE: ./lib/github/event-file.js
 var event_file = __webpack_require__(6434);
-// EXTERNAL MODULE: ./lib/report/summary.js + 20 modules
-var summary = __webpack_require__(4857);
+// EXTERNAL MODULE: ./lib/report/summary.js + 22 modules
+var summary = __webpack_require__(534);
 ;// CONCATENATED MODULE: ./lib/comment.js
 
 
@@ -107,7 +107,7 @@ const TRUSTED = { fork: false, untrusted: false };
 /** Reads the event from its name, the text of its file and the runner's variables. Pure. */
 function parseEvent(env, text) {
     const name = env.GITHUB_EVENT_NAME ?? "";
-    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text));
+    const payload = fieldsOf((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text));
     switch (name) {
         case "pull_request":
         case "pull_request_target": {
@@ -159,7 +159,7 @@ function wholeNumber(value) {
     return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 function fieldsOf(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    return (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
 }
 
 

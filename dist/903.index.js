@@ -15,7 +15,7 @@ async function ensureLayer({ build, cache, force, keep, say, showing }) {
     const restored = force ? undefined : await cache?.restore(build.fingerprint, build.workDirectory);
     if (restored?.outcome === "hit") {
         say("Restored the layer from the Actions cache.");
-        return { source: "restored", archive: restored.value, notices: restored.value.notices };
+        return { source: "restored", archive: restored.archive, notices: restored.archive.notices };
     }
     const damaged = restored?.outcome === "unusable" ? [{ level: "warning", text: restored.why }] : [];
     // Only the installer's output lies behind the fence: a warning of ours would be no annotation there.

@@ -71,6 +71,7 @@ var parse_json = __webpack_require__(2807);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/verify/invoke-report.js
+
 /**
  * Reads the REPORT of LogResult: base64 of the log's last 4 KB, which may begin anywhere in a line. The function can print
  * the same words, but Lambda has the last one. Undefined without a report: a high log level hides it.
@@ -98,17 +99,10 @@ function textReport(line) {
 }
 /** The log format JSON: an object of the type `platform.report`. */
 function jsonReport(line) {
-    if (!line.startsWith("{")) {
-        return undefined;
-    }
-    try {
-        const event = JSON.parse(line);
-        const metrics = event.type === "platform.report" ? event.record?.metrics : undefined;
-        return typeof metrics === "object" && metrics !== null ? reportOf(metrics) : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const event = (0,parse_json/* parseJson */.qF)(line);
+    const record = (0,parse_json/* isObject */.Gv)(event) && event.type === "platform.report" ? event.record : undefined;
+    const metrics = (0,parse_json/* isObject */.Gv)(record) ? record.metrics : undefined;
+    return (0,parse_json/* isObject */.Gv)(metrics) ? reportOf(metrics) : undefined;
 }
 function reportOf(metrics) {
     const { durationMs, initDurationMs: initMs, restoreDurationMs: restoreMs, maxMemoryUsedMB: maxMemoryMB } = metrics;
@@ -170,9 +164,9 @@ function timesOf(report) {
 }
 /** The error types are those of Python's runtime client and of Lambda itself. */
 function crash(payload, event) {
-    const error = asObject((0,parse_json/* parseJson */.q)(payload));
-    const type = typeof error?.errorType === "string" ? error.errorType : "an error";
-    const text = typeof error?.errorMessage === "string" ? error.errorMessage.replace(/\s+/g, " ").trim() : "";
+    const { errorType, errorMessage } = fieldsOf(payload);
+    const type = typeof errorType === "string" ? errorType : "an error";
+    const text = typeof errorMessage === "string" ? errorMessage.replace(/\s+/g, " ").trim() : "";
     const message = text.replace(/^RequestId: \S+ Error: /, "");
     const reason = (0,report_escape/* cutMiddle */.it)(`failed with ${type}${message === "" ? "" : `: ${message}`}`, LONGEST_ERROR);
     const hint = crashHint(type, message, event);
@@ -185,6 +179,9 @@ function crashHint(type, message, event) {
     }
     if (type === "Runtime.ImportModuleError") {
         return "What Python names is neither in the code package nor in a layer: add it to the requirements, or to `code-include` if it is code.";
+    }
+    if (type === "Runtime.HandlerNotFound") {
+        return "The module is there, the function in it is not: correct `handler`, or the name in the code.";
     }
     if (type === "Sandbox.Timedout" || /Task timed out after/.test(message)) {
         return "The function ran into its time-out: its log in CloudWatch shows how far it came.";
@@ -208,8 +205,7 @@ function otherShapes(type, message) {
 }
 /** What a front of AWS makes of the payload. An answer that is none of HTTP's is a body. */
 function parseAnswer(payload) {
-    const answer = asObject((0,parse_json/* parseJson */.q)(payload));
-    const { statusCode, body, isBase64Encoded } = answer ?? {};
+    const { statusCode, body, isBase64Encoded } = fieldsOf(payload);
     const status = typeof statusCode === "string" && /^\d{3}$/.test(statusCode) ? Number(statusCode) : statusCode;
     if (typeof status !== "number") {
         return { status: undefined, body: payload };
@@ -250,8 +246,9 @@ function wrongBody(test, { body }) {
         ? undefined
         : { reason: (0,report_escape/* cutMiddle */.it)(`answered without ${JSON.stringify(missing)} in the body`, LONGEST_ERROR) };
 }
-function asObject(value) {
-    return typeof value === "object" && value !== null ? value : undefined;
+function fieldsOf(payload) {
+    const value = (0,parse_json/* parseJson */.qF)(payload);
+    return (0,parse_json/* isObject */.Gv)(value) ? value : {};
 }
 
 // EXTERNAL MODULE: ./lib/verify/smoke-event.js

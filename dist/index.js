@@ -2060,7 +2060,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 1708:
+/***/ 9327:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
@@ -2240,8 +2240,10 @@ function watchCalls(client, log, prefix = "") {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   MT: () => (/* binding */ awsFailure),
+/* harmony export */   XK: () => (/* binding */ unlessHidden),
 /* harmony export */   Z5: () => (/* binding */ isUnclear),
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -2280,6 +2282,25 @@ function isMissing(error) {
 }
 function isDenied(error) {
     return awsFailure(error)?.status === 403;
+}
+/** The answer; undefined when AWS has no such thing. */
+function unlessMissing(answer) {
+    return unless(isMissing, answer);
+}
+/** The same; undefined also when it may not be read. */
+function unlessHidden(answer) {
+    return unless((error) => isMissing(error) || isDenied(error), answer);
+}
+async function unless(isExpected, answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (isExpected(error)) {
+            return undefined;
+        }
+        throw error;
+    }
 }
 /** True when no credentials could be loaded: nothing was sent. */
 function isCredentials(failure) {
@@ -2367,7 +2388,7 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 1952:
+/***/ 7830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2456,6 +2477,35 @@ function throwProblems(problems, secrets) {
         : `${lines.length} lines of the dependency files cannot be used:\n- ${[...lines.slice(0, MOST_SHOWN), ...more].join("\n- ")}`, { hint: hints.slice(0, 3).join(" ") || "Correct the dependency files.", code: "requirements" });
 }
 
+;// CONCATENATED MODULE: ./lib/dependencies/overlooked.js
+
+
+
+const LISTS_PACKAGES = /requirements.*\.(?:txt|in)$|^Pipfile$/i;
+const OF_DEVELOPERS = /[-_./](?:dev|development|tests?|lint|docs?|ci)[-_.]/i;
+/** Files, relative to the workspace, that look like a list of packages although their name or place is not one that is searched. */
+async function overlookedFiles(workspace, directories) {
+    const found = await Promise.all([...new Set(directories)].map(listsIn));
+    return found.flat().map((file) => (0,paths/* relativePath */.i)(workspace, file));
+}
+async function listsIn(directory) {
+    const [here, below] = await Promise.all([filesIn(directory), filesIn(external_node_path_.join(directory, "requirements"))]);
+    const lists = [
+        ...here.filter((name) => LISTS_PACKAGES.test(name)),
+        ...below.filter((name) => name.endsWith(".txt")).map((name) => `requirements/${name}`),
+    ];
+    return lists.filter((name) => !OF_DEVELOPERS.test(`/${name}`)).map((name) => external_node_path_.join(directory, name));
+}
+async function filesIn(directory) {
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
+    return entries
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+        .sort();
+}
+
+// EXTERNAL MODULE: ./lib/parse-json.js
+var parse_json = __nccwpck_require__(2807);
 // EXTERNAL MODULE: ./lib/dependencies/name.js
 var dependencies_name = __nccwpck_require__(1654);
 // EXTERNAL MODULE: ./lib/dependencies/requirement-line.js + 1 modules
@@ -2489,6 +2539,7 @@ async function resolveInside(workspace, base, target) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dependencies/project.js
+
 
 
 
@@ -2585,7 +2636,7 @@ async function parseToml(file, text) {
     }
 }
 function table(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    return (0,parse_json/* isObject */.Gv)(value) ? value : {};
 }
 function strings(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
@@ -3051,13 +3102,13 @@ function valuesIn(text, env) {
 
 
 /** Follows a requirement to the files that it names; throws for all that would be built without permission. */
-async function resolveRequirement(line, place, around) {
+async function resolveRequirement(line, place, bounds) {
     const { name, reference } = line;
     if (reference !== undefined) {
         const target = readReference(reference);
         return target.kind === "path"
-            ? resolvePath(line, target.path, place, around)
-            : resolveUrl(line, target, place, around);
+            ? resolvePath(line, target.path, place, bounds)
+            : resolveUrl(line, target, place, bounds);
     }
     if (name === undefined) {
         throw (0,problem/* problem */.CC)("a requirement has no name.");
@@ -3065,10 +3116,10 @@ async function resolveRequirement(line, place, around) {
     const text = (0,requirement_line/* renderRequirement */.oR)(line);
     return only({ line: text, canonical: text, name, ...markerOf(line), pinned: (0,requirement_line/* isExact */.u0)(line.specifiers) });
 }
-function resolveUrl(line, target, place, around) {
+function resolveUrl(line, target, place, bounds) {
     const name = agreedName(line, target.name);
     if (target.kind !== "wheel") {
-        requirePermission(name, around);
+        requirePermission(name, bounds);
     }
     const shown = (0,credentials/* digestSecrets */.Qi)((0,credentials/* withoutUserinfo */.Q3)(target.url), place.inPlace);
     return {
@@ -3082,19 +3133,19 @@ function resolveUrl(line, target, place, around) {
         secrets: (0,credentials/* userinfoSecrets */.zC)(target.url),
     };
 }
-async function resolvePath(line, target, place, around) {
-    const real = await locate(target, place, around);
+async function resolvePath(line, target, place, bounds) {
+    const real = await locate(target, place, bounds);
     const status = await (0,promises_.stat)(real);
     if (status.isFile()) {
-        return resolveArchive(line, real, around);
+        return resolveArchive(line, real, bounds);
     }
     if (!status.isDirectory() || place.role === "constraints" || line.hashes.length > 0) {
         throw (0,problem/* problem */.CC)(`${(0,problem/* quoted */.TL)(target)} can be a requirement only as a directory without \`--hash\`.`);
     }
     // The code's own project, also when it lies above the code directory: its code is what the code package holds.
-    return (0,paths/* isInside */.F)(real, around.codeDirectory)
-        ? resolveProject(line, real, place, around)
-        : resolveDirectory(line, real, around);
+    return (0,paths/* isInside */.F)(real, bounds.codeDirectory)
+        ? resolveProject(line, real, place, bounds)
+        : resolveDirectory(line, real, bounds);
 }
 // pip starts from where it is called, which is here unknown: the file's directory is tried first, then the workspace.
 async function locate(target, place, { workspace }) {
@@ -3102,11 +3153,11 @@ async function locate(target, place, { workspace }) {
         throw error;
     }));
 }
-async function resolveArchive(line, file, around) {
+async function resolveArchive(line, file, bounds) {
     const base = external_node_path_.basename(file);
     const name = agreedName(line, nameOfArchive(base));
     if (isSdist(base)) {
-        requirePermission(name, around);
+        requirePermission(name, bounds);
     }
     else if (nameOfArchive(base) === undefined) {
         throw (0,problem/* problem */.CC)(`${(0,problem/* quoted */.TL)(base)} is neither a wheel nor a directory.`);
@@ -3120,13 +3171,13 @@ async function resolveArchive(line, file, around) {
         pinned: true,
     });
 }
-async function resolveDirectory(line, directory, around) {
-    const dependency = await readPathDependency(around.workspace, directory, around.env);
+async function resolveDirectory(line, directory, bounds) {
+    const dependency = await readPathDependency(bounds.workspace, directory, bounds.env);
     agreedName(line, dependency.name);
     return { ...NOTHING, pathDependencies: [{ ...dependency, extras: line.extras, ...markerOf(line) }] };
 }
-async function resolveProject(line, directory, place, around) {
-    const project = await readProject(around.workspace, directory);
+async function resolveProject(line, directory, place, bounds) {
+    const project = await readProject(bounds.workspace, directory);
     agreedName(line, project.name);
     if (place.project !== undefined || line.marker !== "") {
         throw (0,problem/* problem */.CC)(`the code itself (${(0,problem/* quoted */.TL)(project.file)}) can be named once, and without a marker.`);
@@ -3135,7 +3186,7 @@ async function resolveProject(line, directory, place, around) {
     const resolved = [];
     for (const text of projectRequirements(project, line.extras)) {
         try {
-            resolved.push(await resolveProjectLine(text, inProject, around));
+            resolved.push(await resolveProjectLine(text, inProject, bounds));
         }
         catch (error) {
             if (!(error instanceof errors/* ActionError */.l)) {
@@ -3146,13 +3197,13 @@ async function resolveProject(line, directory, place, around) {
     }
     return merge(resolved);
 }
-async function resolveProjectLine(text, place, around) {
+async function resolveProjectLine(text, place, bounds) {
     const line = (0,requirement_line/* parseRequirementLine */.vp)(text);
     refuseVariables(text);
     if (line.name !== undefined && place.project?.sources.includes(line.name)) {
         throw (0,problem/* problem */.CC)(`${(0,problem/* quoted */.TL)(line.name)} has a source in \`[tool.uv.sources]\` of ${(0,problem/* quoted */.TL)(place.project.file)}, which is not read.`, "Name it by path or URL in the requirements file.");
     }
-    return resolveRequirement(line, place, around);
+    return resolveRequirement(line, place, bounds);
 }
 /** The name written before `@`, or that of the file; throws when they differ or there is none. */
 function agreedName({ name, reference = "" }, actual) {
@@ -3225,7 +3276,7 @@ async function readText(file) {
  * Everything that requirements files say, `-r` and `-c` followed, in the order in which it is written. `files` are real
  * paths in the workspace. Nothing that a line says wrong throws: it is an item too.
  */
-async function readRequirements(files, around) {
+async function readRequirements(files, bounds) {
     const seen = new Set();
     let count = 0;
     const visit = async ({ file, role }) => {
@@ -3234,7 +3285,7 @@ async function readRequirements(files, around) {
             return [];
         }
         seen.add(`${role} ${file}`);
-        const where = { path: (0,paths/* relativePath */.i)(around.workspace, file) };
+        const where = { path: (0,paths/* relativePath */.i)(bounds.workspace, file) };
         const items = [{ kind: "file", ...where }];
         const lines = await orProblem(where, () => readLines(file, count));
         if ("kind" in lines) {
@@ -3242,7 +3293,7 @@ async function readRequirements(files, around) {
         }
         count += lines.length;
         for (const line of lines) {
-            for (const item of await readLine(line, { file, role }, around)) {
+            for (const item of await readLine(line, { file, role }, bounds)) {
                 items.push(...(item.kind === "include" ? await visit(item) : [item]));
             }
         }
@@ -3280,13 +3331,13 @@ async function orProblem(where, work) {
         return problemItem(where, error, []);
     }
 }
-async function readLine({ number, text }, { file, role }, around) {
-    const where = { path: (0,paths/* relativePath */.i)(around.workspace, file), line: number };
+async function readLine({ number, text }, { file, role }, bounds) {
+    const where = { path: (0,paths/* relativePath */.i)(bounds.workspace, file), line: number };
     let expanded = { text, values: [], secrets: [], inPlace: [] };
     try {
-        expanded = expandVariables(text, around.env);
+        expanded = expandVariables(text, bounds.env);
         const place = { directory: external_node_path_.dirname(file), role, inPlace: expanded.inPlace };
-        const said = await readStatement(expanded.text, place, around);
+        const said = await readStatement(expanded.text, place, bounds);
         return [...secretItems(expanded.secrets), ...said];
     }
     catch (error) {
@@ -3296,27 +3347,27 @@ async function readLine({ number, text }, { file, role }, around) {
         return [...secretItems(expanded.secrets), problemItem(where, error, expanded.values)];
     }
 }
-async function readStatement(text, place, around) {
+async function readStatement(text, place, bounds) {
     (0,problem/* refuseControlCharacters */.qx)(text);
     const { subject, options } = splitOptions(text);
     const parsed = parseOptions(options);
     if (subject !== "") {
-        return readRequirement(subject, parsed, place, around);
+        return readRequirement(subject, parsed, place, bounds);
     }
     const items = [];
     for (const option of parsed) {
-        items.push(...(await readOption(option, place, around)));
+        items.push(...(await readOption(option, place, bounds)));
     }
     return items;
 }
-async function readRequirement(subject, options, place, around) {
+async function readRequirement(subject, options, place, bounds) {
     const hashes = options.map((option) => {
         if (option.kind !== "hash") {
             throw (0,problem/* problem */.CC)("only `--hash` can follow a requirement.", "Write other options on lines of their own.");
         }
         return option.hash;
     });
-    const resolved = await resolveRequirement((0,requirement_line/* parseRequirementLine */.vp)(subject, hashes), place, around);
+    const resolved = await resolveRequirement((0,requirement_line/* parseRequirementLine */.vp)(subject, hashes), place, bounds);
     return [
         ...secretItems(resolved.secrets),
         ...resolved.requirements.map((requirement) => ({ kind: place.role, requirement })),
@@ -3324,22 +3375,22 @@ async function readRequirement(subject, options, place, around) {
         ...resolved.problems.map(({ project, error }) => problemItem({ path: project }, error, [])),
     ];
 }
-async function readOption(option, place, around) {
+async function readOption(option, place, bounds) {
     switch (option.kind) {
         case "include":
-            return [{ kind: "include", role: option.role, file: await includedFile(option.path, place, around) }];
+            return [{ kind: "include", role: option.role, file: await includedFile(option.path, place, bounds) }];
         case "editable":
-            return readEditable(option.target, place, around);
+            return readEditable(option.target, place, bounds);
         case "index":
             return [...indexSecrets(option.url), { kind: "index", arguments: [option.flag, checkIndexUrl(option.url)] }];
         case "find-links":
-            return readFindLinks(option.place, place, around);
+            return readFindLinks(option.place, place, bounds);
         case "index-flag":
             return [{ kind: "index", arguments: option.arguments }];
         case "resolver":
             return [{ kind: "resolver", arguments: option.arguments }];
         case "source":
-            return refuseSource(option.packages, around);
+            return refuseSource(option.packages, bounds);
         case "hash":
             throw (0,problem/* problem */.CC)("`--hash` stands without a requirement.", "End the line before it with `\\`.");
         case "nothing":
@@ -3358,10 +3409,10 @@ async function includedFile(target, place, { workspace }) {
     }
     return file;
 }
-async function readEditable(target, place, around) {
+async function readEditable(target, place, bounds) {
     // Behind -e a bare word is a directory, not a package.
     const named = (0,requirement_line/* parseRequirementLine */.vp)(target).reference === undefined;
-    return readRequirement(named ? `./${target}` : target, [], place, around);
+    return readRequirement(named ? `./${target}` : target, [], place, bounds);
 }
 async function readFindLinks(target, place, { workspace }) {
     if (/^[a-z][a-z0-9+.-]+:/i.test(target)) {
@@ -3402,11 +3453,13 @@ function problemItem(where, error, secrets) {
 
 
 
+
 /** In order of preference. Locks come first: they name every package. */
 const SEARCHED = ["uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock", "requirements.txt"];
 /** Files that cannot be read yet, and what writes a requirements file from them. */
 const EXPORTERS = [
-    { kind: /^poetry\.lock$/, command: "poetry export -o requirements.txt" },
+    // Poetry 2 has `export` no more by itself: https://python-poetry.org/docs/cli/#export
+    { kind: /^poetry\.lock$/, command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt" },
     { kind: /^Pipfile(?:\.lock)?$/, command: "pipenv requirements > requirements.txt" },
     { kind: /\.(?:toml|lock)$/, command: "uv export --no-dev --no-emit-project -o requirements.txt" },
 ];
@@ -3421,7 +3474,7 @@ async function findDependencies(request) {
         ? await searchFile(workspace, codeDirectory)
         : await namedFiles(workspace, request.requirements);
     if (files.length === 0) {
-        return { outcome: "untouched", reason: await nothingFound(workspace, codeDirectory) };
+        return { outcome: "untouched", ...(await nothingFound(workspace, codeDirectory)) };
     }
     const { env, allowSource } = request;
     const items = await readRequirements(files, { workspace, codeDirectory, env, allowSource });
@@ -3466,11 +3519,14 @@ async function nothingFound(workspace, codeDirectory) {
         const place = directories.includes(project) ? project : codeDirectory;
         const target = (0,paths/* relativePath */.i)(workspace, external_node_path_.join(place, "requirements.txt"));
         throw new errors/* ActionError */.l(`${missing}, but ${(0,problem/* quoted */.TL)(source)} lists dependencies.`, {
-            hint: `Run \`uv pip compile ${(0,problem/* shownPath */.pS)(source)} -o ${(0,problem/* shownPath */.pS)(target)}\` and commit that file, or set \`requirements: none\`.`,
+            hint: `Run \`uv pip compile ${(0,problem/* shownPath */.pS)(source)} -o ${(0,problem/* shownPath */.pS)(target)}\` and commit that file, or name another file in \`requirements\`, \`none\` for no layer.`,
             code: "requirements",
         });
     }
-    return `${missing}: only the code is deployed.`;
+    return {
+        reason: `${missing}: only the code is deployed.`,
+        overlooked: await overlookedFiles(workspace, [codeDirectory, project, workspace]),
+    };
 }
 async function namedFiles(workspace, names) {
     const files = [];
@@ -3585,6 +3641,11 @@ function normaliseName(name) {
 
 /** Text that is longer is described, not shown: a cut could leave half a password that nothing recognises. */
 const LONGEST_SHOWN = 200;
+/**
+ * A URL that can be read in one way only: its userinfo ends where the host begins, and `@main` in its path is a reference.
+ * A host without a dot or with a port may as well be the begin of a password that holds a slash.
+ */
+const PLAIN_URL = /^([^\s:\\]*:\/\/)([^\s/?#\\]*@)?((?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?:\/[^\s:?#\\]*)?(?:[?#][^\s:@\\]*)?)$/;
 /** Something wrong in a dependency file; the reader adds file and line, and collects all of them into one error. */
 function problem(message, hint) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(message, { code: "requirements", ...(hint === undefined ? {} : { hint }) });
@@ -3593,7 +3654,17 @@ function problem(message, hint) {
 function quoted(text) {
     return text.length > LONGEST_SHOWN
         ? `a text of ${text.length} characters`
-        : JSON.stringify(text.replace(/:\/*[^\s/]\S*@/g, "://***@"));
+        : JSON.stringify(text.replace(/\S+/g, withoutPassword));
+}
+/** In doubt all up to the last `@`, also where it is written as `%40`. */
+function withoutPassword(word) {
+    const [, begin, userinfo, rest] = PLAIN_URL.exec(word) ?? [];
+    if (begin !== undefined) {
+        return `${begin}${userinfo === undefined ? "" : "***@"}${rest}`;
+    }
+    const scheme = /^(?:[^\s:/]*:)?\/\/+/.exec(word)?.[0] ?? "";
+    const hidden = word.slice(scheme.length).replace(/^.*(?:@|%40)/, "***@");
+    return scheme !== "" || word.includes(":") ? scheme + hidden : word;
 }
 /** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */
 function refuseControlCharacters(text) {
@@ -3872,6 +3943,13 @@ function explainDenied(failure, place) {
             hint: "Ask its owner for `lambda:GetLayerVersion`, or take it out of `layers`.",
         };
     }
+    const [, policy] = /with an explicit deny in (an? [a-z -]+?)(?=[.,:]| arn:|$)/.exec(failure.message) ?? [];
+    if (policy !== undefined) {
+        return {
+            message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}: ${policy} denies it.`,
+            hint: "No permission of the role helps against that: ask who writes this policy.",
+        };
+    }
     return {
         message: `The credentials may not perform ${action}${resource ? ` on ${resource}` : ""}.`,
         hint: `Allow \`${action}\` in the policy of the role that deploys ${place.functionName ?? "the function"}.`,
@@ -4095,11 +4173,11 @@ const ANYWHERE = [
 // Ordinary names of packages below the top.
 const TOP_DIRECTORIES = ["build", "tests"];
 /** The built-in list; undefined for an entry that is not on it. */
-function leftOut(name, surroundings) {
+function leftOut(name, traits) {
     const listed = ANYWHERE.find((rule) => rule(name));
     if (listed)
         return { name, isNamedBy: listed };
-    const { directory, atTop, environment, dependencyFile } = surroundings;
+    const { directory, atTop, environment, dependencyFile } = traits;
     const atItsPlace = environment || dependencyFile || (directory && atTop && TOP_DIRECTORIES.includes(name));
     return atItsPlace ? { name, isNamedBy: (part) => part === name } : undefined;
 }
@@ -4791,18 +4869,16 @@ function readOwnFile(root, name, most) {
 /* harmony export */   G$: () => (/* binding */ changesFunction),
 /* harmony export */   g8: () => (/* binding */ isSideSetting)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8207);
-/* harmony import */ var _layer_slots_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8341);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8407);
-
+/* harmony import */ var _layer_slots_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8341);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8407);
+/* harmony import */ var _update_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2598);
 
 
 
 /** Current state and wanted state → ordered changes, each with its reason. Throws when no order fits Lambda's limit. */
 function makePlan(state, ours, wanted, footprint) {
-    const layers = (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedLayers */ .cD)(state, ours, wanted);
-    (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .checkLayers */ .HJ)(layers, ours);
+    const layers = (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedLayers */ .cD)(state, ours, wanted);
+    (0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_0__/* .checkLayers */ .HJ)(layers, ours);
     if (!state.exists) {
         return newFunctionPlan(state, layers, wanted);
     }
@@ -4810,7 +4886,7 @@ function makePlan(state, ours, wanted, footprint) {
     const code = codeChange(state, wanted);
     const publishLayer = layerPublication(wanted);
     const both = configuration?.layers !== undefined && code !== undefined;
-    const codeFirst = both && goesCodeFirst(wanted, footprint);
+    const codeFirst = both && (0,_update_order_js__WEBPACK_IMPORTED_MODULE_2__/* .goesCodeFirst */ .u)(wanted, footprint);
     const updates = (codeFirst ? [code, configuration] : [configuration, code]).filter((change) => change !== undefined);
     const last = [versionChange(wanted, updates.length > 0), aliasChange(wanted.alias)];
     const gap = codeFirst ? "new code with the old layers" : "the old code with the new layers";
@@ -4862,14 +4938,14 @@ function configurationChange(state, layers, wanted) {
     const { description, ...others } = all;
     // The description of a version tells where it came from; that of the function stands in $LATEST.
     const comparable = state.version === "$LATEST" ? all : others;
-    const settings = inDoubt ? comparable : (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .differingSettings */ .C1)(state.settings, comparable);
-    const described = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSettings */ .TR)(state.settings, settings);
+    const settings = inDoubt ? comparable : (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .differingSettings */ .C1)(state.settings, comparable);
+    const described = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSettings */ .TR)(state.settings, settings);
     if (!sendsLayers && runtime === undefined && described.length === 0) {
         return undefined;
     }
     const reasons = [
         ...(inDoubt ? [`The last update failed, so ${sentAgain(sendsLayers, described.length > 0)} sent again.`] : []),
-        ...(!inDoubt && sendsLayers ? [(0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_2__/* .layerReason */ .I2)(wanted.layer, state)] : []),
+        ...(!inDoubt && sendsLayers ? [(0,_layer_slots_js__WEBPACK_IMPORTED_MODULE_0__/* .layerReason */ .I2)(wanted.layer, state)] : []),
         ...(runtime === undefined ? [] : [`The runtime moves from ${state.runtime} to ${runtime}.`]),
         ...(!inDoubt && described.length > 0 ? [`Settings: ${described.join("; ")}.`] : []),
     ];
@@ -4932,24 +5008,8 @@ function aliasChange(alias) {
         return undefined;
     }
     const { name, from } = alias;
-    const reason = from === undefined ? `The alias ${name} is created.` : `The alias ${name} moves from version ${from}.`;
+    const reason = from === undefined ? "There was none of this name." : `Callers leave version ${from} for this one.`;
     return { action: "move-alias", reason, alias: name };
-}
-/**
- * Lambda checks the sum at each of the two updates, so a fat function may be too large for a layer beside it. When both
- * orders fit: old code runs with added packages, but not without the removed ones.
- */
-function goesCodeFirst(wanted, footprint) {
-    const layersFirstFits = footprint.codeBefore + footprint.layersAfter <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
-    const codeFirstFits = footprint.codeAfter + footprint.layersBefore <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
-    if (!layersFirstFits && !codeFirstFits) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l("Neither the new layers beside the old code nor the new code beside the old layers fit 250 MB.", {
-            hint: "Make the code smaller in one deploy and change the dependencies in the next.",
-            code: "no-order",
-        });
-    }
-    const prefersCodeFirst = footprint.onlyRemoves || wanted.layer.kind === "none";
-    return prefersCodeFirst ? codeFirstFits : !layersFirstFits;
 }
 
 
@@ -5035,7 +5095,7 @@ async function readLive(lambda, request, clock) {
     if (name === undefined) {
         return { state: await latestOrNew(lambda, request, clock), alias: undefined };
     }
-    const version = await versionOfAlias(lambda, name);
+    const version = await (0,failure/* unlessMissing */.F2)(lambda.getFunction(name));
     if (version === undefined) {
         return { state: await latestOrNew(lambda, request, clock), alias: { name, version: undefined } };
     }
@@ -5053,17 +5113,13 @@ async function readLatest(lambda, { revisionId, waitMs }, clock) {
 }
 /** $LATEST or, of a missing function that can be created, what it begins with. */
 async function latestOrNew(lambda, request, clock) {
-    try {
-        return await readLatest(lambda, request, clock);
+    const latest = await (0,failure/* unlessMissing */.F2)(readLatest(lambda, request, clock));
+    if (latest !== undefined) {
+        return latest;
     }
-    catch (error) {
-        if (!(0,failure/* isMissing */.b2)(error)) {
-            throw error;
-        }
-        const state = newFunction(request);
-        checkRevision(state, request.revisionId);
-        return state;
-    }
+    const state = newFunction(request);
+    checkRevision(state, request.revisionId);
+    return state;
 }
 function checkRevision({ exists, revisionId }, wanted) {
     if (wanted !== undefined && wanted !== revisionId) {
@@ -5072,17 +5128,6 @@ function checkRevision({ exists, revisionId }, wanted) {
             hint: "Somebody changed it since `revision-id` was read: read it again, then deploy.",
             code: "revision",
         });
-    }
-}
-async function versionOfAlias(lambda, name) {
-    try {
-        return await lambda.getFunction(name);
-    }
-    catch (error) {
-        if ((0,failure/* isMissing */.b2)(error)) {
-            return undefined;
-        }
-        throw error;
     }
 }
 function checked(state) {
@@ -5236,22 +5281,67 @@ function allNames() {
 
 /***/ }),
 
+/***/ 2598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ isCodeFirst),
+/* harmony export */   u: () => (/* binding */ goesCodeFirst)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8207);
+
+
+/**
+ * Whether the code is to be updated before the layers. Lambda checks the sum at each of the two updates, so a fat function
+ * may be too large for a layer beside it. When both orders fit: old code runs with added packages, but not without the
+ * removed ones. Throws when no order fits.
+ */
+function goesCodeFirst({ layer }, footprint) {
+    const layersFirstFits = footprint.codeBefore + footprint.layersAfter <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
+    const codeFirstFits = footprint.codeAfter + footprint.layersBefore <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNZIPPED_LIMIT */ .My;
+    if (!layersFirstFits && !codeFirstFits) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l("Neither the new layers beside the old code nor the new code beside the old layers fit 250 MB.", {
+            hint: "Make the code smaller in one deploy and change the dependencies in the next.",
+            code: "no-order",
+        });
+    }
+    const prefersCodeFirst = footprint.onlyRemoves || layer.kind === "none";
+    return prefersCodeFirst ? codeFirstFits : !layersFirstFits;
+}
+/** Whether that is so in a plan. */
+function isCodeFirst({ changes }) {
+    const place = (action) => changes.findIndex((change) => change.action === action);
+    return place("update-code") < place("update-configuration");
+}
+
+
+/***/ }),
+
 /***/ 267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L1: () => (/* binding */ gatedDeploy),
 /* harmony export */   NZ: () => (/* binding */ unzippedOf),
-/* harmony export */   P7: () => (/* binding */ checkGates)
+/* harmony export */   rU: () => (/* binding */ checkSizes)
 /* harmony export */ });
+/* unused harmony export checkGates */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1925);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8207);
+/* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1925);
+
 
 
 const NAMED = 3;
+/** Stops when Lambda's limit or a gate is passed, with all that are in one error; returns a warning near the limit, and notes. Pure. */
+function checkSizes(gates, gated, limits, layer) {
+    const near = (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTotal */ .ZF)(limits, gates, layer, failedGates(gates, gated));
+    return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated)];
+}
 /** Stops when a gate is passed, with all that are in one error; returns a note for one that could not be checked. Pure. */
 function checkGates(gates, gated) {
-    const failed = [codeGate(gates, gated), growthGate(gates, gated)].filter((one) => one !== undefined);
+    const failed = failedGates(gates, gated);
     if (failed.length > 0) {
         const sentence = failed.map(({ problem }) => problem).join(", and ");
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, {
@@ -5261,6 +5351,9 @@ function checkGates(gates, gated) {
     }
     return unchecked(gates, gated);
 }
+function failedGates(gates, gated) {
+    return [codeGate(gates, gated), growthGate(gates, gated)].filter((one) => one !== undefined);
+}
 function codeGate({ maxCodeSize }, { code }) {
     if (maxCodeSize === undefined || code.zipped === undefined || code.zipped <= maxCodeSize) {
         return undefined;
@@ -5268,9 +5361,9 @@ function codeGate({ maxCodeSize }, { code }) {
     const largest = code.files
         .toSorted((one, other) => other.compressedSize - one.compressedSize)
         .slice(0, NAMED)
-        .map(({ path, compressedSize }) => `${JSON.stringify(path)} ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(compressedSize)}`);
+        .map(({ path, compressedSize }) => `${JSON.stringify(path)} ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(compressedSize)}`);
     return {
-        problem: `the code package is ${exactly(code.zipped, maxCodeSize)} zipped, more than \`max-code-size\` (${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(maxCodeSize)})`,
+        problem: `the code package is ${exactly(code.zipped, maxCodeSize)} zipped, more than \`max-code-size\` (${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(maxCodeSize)})`,
         look: largest.length === 0 ? [] : [`The largest files: ${largest.join(", ")}.`],
     };
 }
@@ -5291,10 +5384,10 @@ function growthGate({ maxLayerGrowth }, { layer: { before, after }, packages }) 
 }
 /** Figures that read alike although one is larger are told in bytes. */
 function exactly(bytes, limit) {
-    return (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes) === (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limit) ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes, "bytes") : (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes);
+    return (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes) === (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(limit) ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes, "bytes") : (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes);
 }
 function inWords(growth) {
-    return "bytes" in growth ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(growth.bytes) : percentOf(growth.share);
+    return "bytes" in growth ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(growth.bytes) : percentOf(growth.share);
 }
 /** `12%`, `0.5%` */
 function percentOf(share) {
@@ -5306,7 +5399,7 @@ function grownMost(packages) {
         .filter((one) => weight(one) > 0)
         .toSorted((one, other) => weight(other) - weight(one))
         .slice(0, NAMED)
-        .map(({ name, growth, size = 0 }) => `${name} ${growth === undefined ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size) : `+${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(growth)}`}`);
+        .map(({ name, growth, size = 0 }) => `${name} ${growth === undefined ? (0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(size) : `+${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(growth)}`}`);
     return named.length === 0 ? [] : [`The packages that count most: ${named.join(", ")}.`];
 }
 function unchecked({ maxLayerGrowth }, { layer: { before, after }, base }) {
@@ -5433,9 +5526,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3838);
 /* harmony import */ var _annotation_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2998);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1957);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4235);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(906);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4868);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9985);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1708);
 /* harmony import */ var _publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2727);
 /* harmony import */ var _report_last_line_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9515);
 
@@ -5457,7 +5550,7 @@ process.env.AWS_MAX_ATTEMPTS ??= "8";
 /** Loaded when it is told: most runs are deploys that change nothing, and are to start fast. */
 const STORIES = {
     deploy: async () => _main_js__WEBPACK_IMPORTED_MODULE_8__/* .deploy */ .g,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(797), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8013))).rollBack,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(28), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8013))).rollBack,
     report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(292), __nccwpck_require__.e(625), __nccwpck_require__.e(750), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5196))).reportSizes,
 };
 async function start(env) {
@@ -5524,12 +5617,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4235:
+/***/ 906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ forAws),
   G: () => (/* binding */ getInputs)
 });
 
@@ -5543,39 +5637,16 @@ var core = __nccwpck_require__(3838);
 var smoke_event = __nccwpck_require__(2933);
 // EXTERNAL MODULE: ./lib/verify/smoke-test-line.js
 var smoke_test_line = __nccwpck_require__(8696);
-;// CONCATENATED MODULE: ./lib/input-checks.js
-
-
-/** Reads them; problems stay with the reader, those of the lines one by one. `eventFile` reads a path of the workspace. */
-function readCheckInputs(reader, eventFile) {
-    const { tests = [], problems = [] } = reader.optional("smoke-tests", (text) => ({ ok: true, value: (0,smoke_test_line/* parseSmokeTests */.G)(text) })) ?? {};
-    for (const { line, text } of problems) {
-        reader.wrongLine("smoke-tests", line, text);
-    }
-    const event = reader.required("smoke-event", (text) => smokeEvent(text, eventFile));
-    if (typeof event === "object") {
-        for (const { line } of tests.filter(({ headers, body }) => headers.length > 0 || body !== undefined)) {
-            reader.wrongLine("smoke-tests", line, "the file of `smoke-event` is sent as it is, without header or body of a line");
-        }
-    }
-    return { smokeTests: tests, smokeEvent: event };
-}
-function smokeEvent(text, eventFile) {
-    const shape = smoke_event/* EVENT_SHAPES */.u.find((one) => one === text);
-    if (shape !== undefined) {
-        return { ok: true, value: shape };
-    }
-    const file = eventFile(text);
-    return file.ok ? file : { ...file, allowed: `one of ${smoke_event/* EVENT_SHAPES */.u.join(", ")}, or ${file.allowed}` };
-}
-
 // EXTERNAL MODULE: ./lib/dependencies/name.js
 var dependencies_name = __nccwpck_require__(1654);
 // EXTERNAL MODULE: ./lib/layer/aws-sdk.js
 var aws_sdk = __nccwpck_require__(1249);
 // EXTERNAL MODULE: ./lib/layer/target.js
 var target = __nccwpck_require__(3100);
-;// CONCATENATED MODULE: ./lib/input-forms.js
+// EXTERNAL MODULE: ./lib/parse-json.js
+var parse_json = __nccwpck_require__(2807);
+;// CONCATENATED MODULE: ./lib/inputs/forms.js
+
 
 
 
@@ -5587,21 +5658,8 @@ const bad = (allowed, item) => ({
 });
 /** Lines of a list input, trimmed, blank ones left out; a JSON array of strings is a list too. */
 function listItems(text) {
-    if (text.startsWith("[")) {
-        try {
-            const parsed = JSON.parse(text);
-            if (Array.isArray(parsed) && parsed.every((item) => typeof item === "string")) {
-                return parsed.map((item) => item.trim()).filter((item) => item !== "");
-            }
-        }
-        catch {
-            // A gitignore pattern may start with a bracket as well: then these are lines.
-        }
-    }
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
+    const items = (0,parse_json/* parseStrings */.cQ)(text) ?? text.split(/\r?\n/);
+    return items.map((item) => item.trim()).filter((item) => item !== "");
 }
 /** Items of a list input where none can hold a comma. */
 function commaItems(text) {
@@ -5612,7 +5670,7 @@ function commaItems(text) {
 }
 // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html: name, partial ARN or ARN, 64 characters for the name.
 const FUNCTION = /^(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):)?(?<account>\d{12}):function:)?(?<name>[a-zA-Z0-9-_]{1,64})$/;
-function input_forms_functionName(text) {
+function forms_functionName(text) {
     const match = FUNCTION.exec(text);
     if (match?.groups?.name === undefined) {
         return bad("a function name, `123456789012:function:name`, or the function's ARN without version or alias");
@@ -5660,7 +5718,7 @@ function serviceNames(text) {
     return good(names.length === 1 && names[0] === "all" ? "all" : names);
 }
 // https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
-function input_forms_layerName(text) {
+function forms_layerName(text) {
     return /^[a-zA-Z0-9-_]{1,140}$/.test(text) ? good(text) : bad("letters, digits, `-` and `_`, 140 at most");
 }
 const LAYER_VERSION_ARN = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:\d+$/;
@@ -5729,7 +5787,34 @@ function howMany(text) {
     return /^[1-9]\d{0,5}$/.test(text) ? good(Number(text)) : bad("a whole number, 1 or more");
 }
 
-;// CONCATENATED MODULE: ./lib/input-comment.js
+;// CONCATENATED MODULE: ./lib/inputs/checks.js
+
+
+
+/** Reads them; problems stay with the reader, those of the lines one by one. `eventFile` reads a path of the workspace. */
+function readCheckInputs(reader, eventFile) {
+    const { tests = [], problems = [] } = reader.optional("smoke-tests", (text) => good((0,smoke_test_line/* parseSmokeTests */.G)(text))) ?? {};
+    for (const { line, text } of problems) {
+        reader.wrongLine("smoke-tests", line, text);
+    }
+    const event = reader.required("smoke-event", (text) => smokeEvent(text, eventFile));
+    if (typeof event === "object") {
+        for (const { line } of tests.filter(({ headers, body }) => headers.length > 0 || body !== undefined)) {
+            reader.wrongLine("smoke-tests", line, "the file of `smoke-event` is sent as it is, without header or body of a line");
+        }
+    }
+    return { smokeTests: tests, smokeEvent: event };
+}
+function smokeEvent(text, eventFile) {
+    const shape = smoke_event/* EVENT_SHAPES */.u.find((one) => one === text);
+    if (shape !== undefined) {
+        return good(shape);
+    }
+    const file = eventFile(text);
+    return file.ok ? file : { ...file, allowed: `one of ${smoke_event/* EVENT_SHAPES */.u.join(", ")}, or ${file.allowed}` };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/comment.js
 
 /** Reads them; problems stay with the reader. */
 function readCommentInputs(reader, functionName) {
@@ -5743,24 +5828,20 @@ function readCommentInputs(reader, functionName) {
 function whether(text) {
     const word = oneOf("auto", "true", "True", "TRUE", "false", "False", "FALSE")(text);
     if (!word.ok) {
-        return { ok: false, allowed: "one of auto, true, false" };
+        return bad("one of auto, true, false");
     }
-    return { ok: true, value: word.value === "auto" ? "auto" : word.value.toLowerCase() === "true" };
+    return good(word.value === "auto" ? "auto" : word.value.toLowerCase() === "true");
 }
 function key(text) {
-    return /^[A-Za-z0-9 ._:/-]{1,100}$/.test(text)
-        ? { ok: true, value: text }
-        : { ok: false, allowed: "letters, digits, spaces and `._:/-`, 100 at most" };
+    return /^[A-Za-z0-9 ._:/-]{1,100}$/.test(text) ? good(text) : bad("letters, digits, spaces and `._:/-`, 100 at most");
 }
 function token(text) {
-    return /^[\x21-\x7e]+$/.test(text)
-        ? { ok: true, value: text }
-        : { ok: false, allowed: "a token, without spaces and line ends", item: "(not shown)" };
+    return /^[\x21-\x7e]+$/.test(text) ? good(text) : bad("a token, without spaces and line ends", "(not shown)");
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/input-reader.js
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
 
 
 /** Reads inputs and gathers what is wrong with them. */
@@ -5825,9 +5906,7 @@ function shortened(value) {
     return value.length > 200 ? `${value.slice(0, 200)}…` : value;
 }
 
-// EXTERNAL MODULE: ./lib/parse-json.js
-var parse_json = __nccwpck_require__(2807);
-;// CONCATENATED MODULE: ./lib/input-settings.js
+;// CONCATENATED MODULE: ./lib/inputs/settings.js
 
 
 /** Reads them; problems stay with the reader. */
@@ -5863,13 +5942,7 @@ function refuseForeignInputs(reader) {
     reader.refuse("image-config", ELSEWHERE);
     reader.refuse("s3-key", "keys are `<s3-prefix><sha256>.zip`, so that no content is uploaded twice");
 }
-const input_settings_good = (value) => ({ ok: true, value });
-const input_settings_bad = (allowed, item) => ({
-    ok: false,
-    allowed,
-    ...(item === undefined ? {} : { item }),
-});
-const matching = (pattern, allowed) => (text) => pattern.test(text) ? input_settings_good(text) : input_settings_bad(allowed);
+const matching = (pattern, allowed) => (text) => pattern.test(text) ? good(text) : bad(allowed);
 const role = matching(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, "the ARN of a role (`arn:aws:iam::123456789012:role/name`)");
 const handler = matching(/^[^\s.]\S{0,126}$/, "the Python module and function that Lambda calls, such as `app.main.handler`");
 const kmsKey = matching(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/, "the ARN of a KMS key (`arn:aws:kms:eu-central-1:123456789012:key/…`)");
@@ -5878,8 +5951,8 @@ function wholeNumber(least, most, unit) {
     return (text) => {
         const value = Number(text);
         return /^\d{1,6}$/.test(text) && value >= least && value <= most
-            ? input_settings_good(value)
-            : input_settings_bad(`a whole number of ${unit} from ${least} to ${most}`);
+            ? good(value)
+            : bad(`a whole number of ${unit} from ${least} to ${most}`);
     };
 }
 const ENVIRONMENT_LIMIT = 4_096;
@@ -5887,64 +5960,64 @@ const ENVIRONMENT_LIMIT = 4_096;
 const RESERVED = /^(_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_NAME|FUNCTION_MEMORY_SIZE|FUNCTION_VERSION|INITIALIZATION_TYPE|LOG_GROUP_NAME|LOG_STREAM_NAME|RUNTIME_API)))$/;
 /** The values are secrets: what is wrong is told by the variable's name. */
 function environment(text) {
-    const variables = stringMap((0,parse_json/* parseJson */.q)(text));
+    const variables = stringMap((0,parse_json/* parseJson */.qF)(text));
     if (variables === undefined) {
-        return input_settings_bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
+        return bad('a JSON object of strings, such as `{"LOG_LEVEL":"info","RETRIES":"3"}`', "(not shown)");
     }
     const names = Object.keys(variables);
     const wrong = names.find((name) => !/^[a-zA-Z]\w+$/.test(name) || RESERVED.test(name));
     if (wrong !== undefined) {
-        return input_settings_bad("names of letters, digits and `_`, starting with a letter, none that Lambda sets itself", wrong);
+        return bad("names of letters, digits and `_`, starting with a letter, none that Lambda sets itself", wrong);
     }
     const bytes = Buffer.byteLength(JSON.stringify(variables));
     return bytes > ENVIRONMENT_LIMIT
-        ? input_settings_bad(`all variables together as JSON in ${ENVIRONMENT_LIMIT.toLocaleString("en")} bytes`, `${bytes} bytes`)
-        : input_settings_good(variables);
+        ? bad(`all variables together as JSON in ${ENVIRONMENT_LIMIT.toLocaleString("en")} bytes`, `${bytes} bytes`)
+        : good(variables);
 }
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#tags-restrictions
 function tags(text) {
-    const given = stringMap((0,parse_json/* parseJson */.q)(text));
+    const given = stringMap((0,parse_json/* parseJson */.qF)(text));
     if (given === undefined) {
-        return input_settings_bad('a JSON object of strings, such as `{"team":"orders"}`');
+        return bad('a JSON object of strings, such as `{"team":"orders"}`');
     }
     const wrong = Object.entries(given).find(([key, value]) => key === "" || key.length > 128 || value.length > 256 || /^aws:/i.test(key));
     if (wrong !== undefined) {
-        return input_settings_bad("keys of 1 to 128 characters, not starting with `aws:`, and values of 256 at most", wrong[0]);
+        return bad("keys of 1 to 128 characters, not starting with `aws:`, and values of 256 at most", wrong[0]);
     }
-    return Object.keys(given).length > 50 ? input_settings_bad("50 tags at most") : input_settings_good(given);
+    return Object.keys(given).length > 50 ? bad("50 tags at most") : good(given);
 }
 function vpc(text) {
-    const fields = fieldsOf((0,parse_json/* parseJson */.q)(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
+    const fields = fieldsOf((0,parse_json/* parseJson */.qF)(text), ["SubnetIds", "SecurityGroupIds", "Ipv6AllowedForDualStack", "VpcId"]);
     const subnetIds = sortedStrings(fields?.SubnetIds, /^subnet-[0-9a-z]+$/, 16);
     const securityGroupIds = sortedStrings(fields?.SecurityGroupIds, /^sg-[0-9a-zA-Z]+$/, 5);
     const ipv6 = fields?.Ipv6AllowedForDualStack;
     if (subnetIds === undefined || securityGroupIds === undefined || (ipv6 !== undefined && typeof ipv6 !== "boolean")) {
-        return input_settings_bad('`{"SubnetIds":["subnet-…"],"SecurityGroupIds":["sg-…"]}`, two empty lists for no VPC');
+        return bad('`{"SubnetIds":["subnet-…"],"SecurityGroupIds":["sg-…"]}`, two empty lists for no VPC');
     }
-    return input_settings_good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
+    return good({ subnetIds, securityGroupIds, ...(ipv6 !== undefined && { ipv6 }) });
 }
 function tracing(text) {
-    const mode = fieldsOf((0,parse_json/* parseJson */.q)(text), ["Mode"])?.Mode;
+    const mode = fieldsOf((0,parse_json/* parseJson */.qF)(text), ["Mode"])?.Mode;
     return mode === "Active" || mode === "PassThrough"
-        ? input_settings_good(mode)
-        : input_settings_bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
+        ? good(mode)
+        : bad('`{"Mode":"Active"}` or `{"Mode":"PassThrough"}`');
 }
 function snapStart(text) {
-    const applyOn = fieldsOf((0,parse_json/* parseJson */.q)(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
+    const applyOn = fieldsOf((0,parse_json/* parseJson */.qF)(text), ["ApplyOn", "OptimizationStatus"])?.ApplyOn;
     return applyOn === "PublishedVersions" || applyOn === "None"
-        ? input_settings_good(applyOn)
-        : input_settings_bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
+        ? good(applyOn)
+        : bad('`{"ApplyOn":"PublishedVersions"}` or `{"ApplyOn":"None"}`');
 }
 function logging(text) {
-    const fields = fieldsOf((0,parse_json/* parseJson */.q)(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
-    const format = input_settings_oneOf(fields?.LogFormat, /^(JSON|Text)$/);
-    const applicationLevel = input_settings_oneOf(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
-    const systemLevel = input_settings_oneOf(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
-    const group = input_settings_oneOf(fields?.LogGroup, /^[\w./#-]{1,512}$/);
+    const fields = fieldsOf((0,parse_json/* parseJson */.qF)(text), ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"]);
+    const format = textLike(fields?.LogFormat, /^(JSON|Text)$/);
+    const applicationLevel = textLike(fields?.ApplicationLogLevel, /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/);
+    const systemLevel = textLike(fields?.SystemLogLevel, /^(DEBUG|INFO|WARN)$/);
+    const group = textLike(fields?.LogGroup, /^[\w./#-]{1,512}$/);
     if (fields === undefined || [format, applicationLevel, systemLevel, group].includes(null)) {
-        return input_settings_bad('`{"LogFormat":"JSON","ApplicationLogLevel":"INFO","SystemLogLevel":"WARN","LogGroup":"…"}`, or some of it');
+        return bad('`{"LogFormat":"JSON","ApplicationLogLevel":"INFO","SystemLogLevel":"WARN","LogGroup":"…"}`, or some of it');
     }
-    return input_settings_good({
+    return good({
         ...(format && { format }),
         ...(applicationLevel && { applicationLevel }),
         ...(systemLevel && { systemLevel }),
@@ -5952,39 +6025,35 @@ function logging(text) {
     });
 }
 function deadLetterTarget(text) {
-    const arn = fieldsOf((0,parse_json/* parseJson */.q)(text), ["TargetArn"])?.TargetArn;
+    const arn = fieldsOf((0,parse_json/* parseJson */.qF)(text), ["TargetArn"])?.TargetArn;
     return typeof arn === "string" && /^(arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:\S+)?$/.test(arn)
-        ? input_settings_good(arn)
-        : input_settings_bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
+        ? good(arn)
+        : bad('`{"TargetArn":"…"}` with the ARN of an SQS queue or SNS topic, an empty one for none');
 }
 function fileSystems(text) {
-    const items = (0,parse_json/* parseJson */.q)(text);
+    const items = (0,parse_json/* parseJson */.qF)(text);
     const parsed = Array.isArray(items) ? items.map(fileSystem) : [undefined];
     return parsed.every((item) => item !== undefined)
-        ? input_settings_good(parsed.sort((one, other) => (one.path < other.path ? -1 : 1)))
-        : input_settings_bad('`[{"Arn":"arn:…:access-point/…","LocalMountPath":"/mnt/…"}]`, an empty list for none');
+        ? good(parsed.sort((one, other) => (one.path < other.path ? -1 : 1)))
+        : bad('`[{"Arn":"arn:…:access-point/…","LocalMountPath":"/mnt/…"}]`, an empty list for none');
 }
 function fileSystem(item) {
     const fields = fieldsOf(item, ["Arn", "LocalMountPath"]);
-    const arn = input_settings_oneOf(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
-    const path = input_settings_oneOf(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
+    const arn = textLike(fields?.Arn, /^arn:aws[a-z-]*:\S+:access-point\/\S+$/);
+    const path = textLike(fields?.LocalMountPath, /^\/mnt\/[\w.-]+$/);
     return arn && path ? { arn, path } : undefined;
 }
 /** The object's fields; undefined when it is none, or has one that nobody knows. */
 function fieldsOf(value, known) {
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject && Object.keys(value).every((name) => known.includes(name))
-        ? value
-        : undefined;
+    return (0,parse_json/* isObject */.Gv)(value) && Object.keys(value).every((name) => known.includes(name)) ? value : undefined;
 }
 function stringMap(value) {
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject && Object.values(value).every((item) => typeof item === "string")
+    return (0,parse_json/* isObject */.Gv)(value) && Object.values(value).every((item) => typeof item === "string")
         ? value
         : undefined;
 }
 /** The text; undefined when it is not given, null when it is another one. */
-function input_settings_oneOf(value, pattern) {
+function textLike(value, pattern) {
     if (value === undefined) {
         return undefined;
     }
@@ -6010,13 +6079,21 @@ var paths = __nccwpck_require__(1307);
 
 
 
+/** Of a deploy or rollback, for which getInputs insists on a Region. */
+function forAws(inputs) {
+    const { mode, region } = inputs;
+    if (region === undefined) {
+        throw new Error(`mode ${mode} without a Region`);
+    }
+    return { ...inputs, region };
+}
 /** Reads and checks every input; throws one ActionError that lists all problems. */
 function getInputs(env) {
     const reader = new InputReader();
     const mode = resolveMode(reader.required("mode", oneOf("auto", "deploy", "report", "rollback")), env.GITHUB_EVENT_NAME);
-    const functionName = reader.required("function-name", input_forms_functionName);
+    const functionName = reader.required("function-name", forms_functionName);
     const workspace = (0,external_node_fs_.realpathSync)(env.GITHUB_WORKSPACE ?? process.cwd());
-    const layerName = reader.optional("layer-name", input_forms_layerName);
+    const layerName = reader.optional("layer-name", forms_layerName);
     const inputs = {
         mode,
         functionName,
@@ -6086,8 +6163,8 @@ function chooseRegion(reader, ofArn, env, mode) {
 function directoryInside(workspace, text) {
     const directory = placeInside(workspace, text);
     return directory !== undefined && (0,external_node_fs_.statSync)(directory).isDirectory()
-        ? { ok: true, value: directory }
-        : { ok: false, allowed: "an existing directory inside the workspace" };
+        ? good(directory)
+        : bad("an existing directory inside the workspace");
 }
 /** Lambda takes 6 MB in a request. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const LONGEST_EVENT = 6 * 1024 ** 2;
@@ -6098,13 +6175,13 @@ function eventFile(workspace, text) {
         if (file !== undefined && (0,external_node_fs_.statSync)(file).size <= LONGEST_EVENT) {
             const content = (0,external_node_fs_.readFileSync)(file, "utf8");
             JSON.parse(content);
-            return { ok: true, value: { file: text, text: content } };
+            return good({ file: text, text: content });
         }
     }
     catch {
         // No file that can be read, or no JSON in it.
     }
-    return { ok: false, allowed: "a file with JSON inside the workspace, 6 MB at most" };
+    return bad("a file with JSON inside the workspace, 6 MB at most");
 }
 /** The real path of what exists inside the workspace. */
 function placeInside(workspace, text) {
@@ -6120,11 +6197,9 @@ function requirementFiles(text) {
     const files = listItems(text);
     const only = files.length === 1 ? files[0] : undefined;
     if (only === "auto" || only === "none") {
-        return { ok: true, value: only };
+        return good(only);
     }
-    return files.length > 0
-        ? { ok: true, value: files }
-        : { ok: false, allowed: "`auto`, `none`, or paths of dependency files" };
+    return files.length > 0 ? good(files) : bad("`auto`, `none`, or paths of dependency files");
 }
 
 
@@ -6420,7 +6495,7 @@ function scratchIn(workspace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rn: () => (/* binding */ manifestKey),
+/* harmony export */   au: () => (/* binding */ restoreManifest),
 /* harmony export */   bp: () => (/* binding */ openCache),
 /* harmony export */   ji: () => (/* binding */ manifestPath)
 /* harmony export */ });
@@ -6428,7 +6503,9 @@ function scratchIn(workspace) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _file_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5806);
 /* harmony import */ var _cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3393);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7036);
+/* harmony import */ var _cached_texts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7036);
+
 
 
 
@@ -6437,58 +6514,65 @@ function scratchIn(workspace) {
 const FORMAT = 1;
 /** The cache of this run, or undefined when the runner has none. */
 async function openCache(workspace) {
-    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1004));
-    if (!cache.isFeatureAvailable()) {
+    const texts = await (0,_cached_texts_js__WEBPACK_IMPORTED_MODULE_4__/* .openCachedTexts */ .H)(workspace);
+    if (texts === undefined) {
         return undefined;
     }
-    const scratch = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, _cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z);
+    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1004));
     const inScratch = (0,_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchIn */ .q)(workspace);
-    const zipPath = (fingerprint) => `${_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z}/${fingerprint}/layer.zip`;
-    // A key also matches as a prefix of longer ones, so it ends in the whole fingerprint and the answer is compared.
-    async function fetch(paths, key) {
-        const hit = await cache.restoreCache(paths, key, undefined, undefined, true);
-        return hit?.toLowerCase() === key;
-    }
-    async function readManifest(fingerprint) {
-        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .N)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, manifestPath(fingerprint)), "utf8"));
-        return manifest?.fingerprint === fingerprint ? manifest : undefined;
-    }
     return {
         restore: (fingerprint, directory) => inScratch(async () => {
-            if (!(await fetch([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint)))) {
+            const key = layerKey(fingerprint);
+            const hit = await cache.restoreCache(pathsOf(fingerprint), key, undefined, undefined, true);
+            // A key also matches as a prefix of longer ones, so it ends in the whole fingerprint and the answer is compared.
+            if (hit?.toLowerCase() !== key) {
                 return { outcome: "miss" };
             }
-            const manifest = await readManifest(fingerprint);
+            const manifest = ofLayer(fingerprint, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, manifestPath(fingerprint)), "utf8"));
             const restored = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, zipPath(fingerprint));
             if (manifest === undefined || (await (0,_file_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .D)(restored)) !== manifest.zip.sha256) {
                 return { outcome: "unusable", why: "The layer in the Actions cache is damaged; it is built again." };
             }
             const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, "restored-layer.zip");
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(restored, file);
-            return { outcome: "hit", value: { file, manifest, notices: [] } };
-        }, DAMAGED),
-        restoreManifest: (fingerprint) => inScratch(async () => {
-            if (!(await fetch([manifestPath(fingerprint)], manifestKey(fingerprint)))) {
-                return { outcome: "miss" };
-            }
-            const manifest = await readManifest(fingerprint);
-            return manifest === undefined ? DAMAGED : { outcome: "hit", value: manifest };
-        }, DAMAGED),
-        save: ({ file, manifest }) => inScratch(async () => {
+            return { outcome: "hit", archive: { file, manifest, notices: [] } };
+        }, UNREADABLE),
+        restoreManifest: (fingerprint) => restoreManifest(texts, fingerprint),
+        async save({ file, manifest }) {
             const { fingerprint } = manifest;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(scratch, fingerprint), { recursive: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, manifestPath(fingerprint)), JSON.stringify(manifest));
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, zipPath(fingerprint)));
-            await cache.saveCache([manifestPath(fingerprint), zipPath(fingerprint)], layerKey(fingerprint), undefined, true);
-            await cache.saveCache([manifestPath(fingerprint)], manifestKey(fingerprint), undefined, true);
-        }, undefined),
+            const text = JSON.stringify(manifest);
+            await inScratch(async () => {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, _cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z, fingerprint), { recursive: true });
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, manifestPath(fingerprint)), text);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, zipPath(fingerprint)));
+                await cache.saveCache(pathsOf(fingerprint), layerKey(fingerprint), undefined, true);
+            }, undefined);
+            await texts.save(manifestPath(fingerprint), manifestKey(fingerprint), text);
+        },
     };
+}
+/** What is inside the layer with this fingerprint, as a deploy kept it, or else under one of the other keys. */
+async function restoreManifest(texts, fingerprint, others = []) {
+    const keys = [manifestKey(fingerprint), ...others];
+    const found = await texts.restore(manifestPath(fingerprint), keys);
+    return found && keys.includes(found.key) ? ofLayer(fingerprint, found.text) : undefined;
+}
+function ofLayer(fingerprint, text) {
+    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .N)(text);
+    return manifest?.fingerprint === fingerprint ? manifest : undefined;
+}
+function zipPath(fingerprint) {
+    return `${_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z}/${fingerprint}/layer.zip`;
+}
+/** In the order that the cache compares. */
+function pathsOf(fingerprint) {
+    return [manifestPath(fingerprint), zipPath(fingerprint)];
 }
 /** Where a manifest lies while it goes to the cache or comes from it, relative to the workspace. */
 function manifestPath(fingerprint) {
     return `${_cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH */ .Z}/${fingerprint}/manifest.json`;
 }
-const DAMAGED = {
+const UNREADABLE = {
     outcome: "unusable",
     why: "What the Actions cache returned could not be read; it is built again.",
 };
@@ -6498,6 +6582,46 @@ function layerKey(fingerprint) {
 /** Key of a layer's manifest that a deploy kept. */
 function manifestKey(fingerprint) {
     return `lambda-layers-deploy-manifest-${FORMAT}-${fingerprint}`;
+}
+
+
+/***/ }),
+
+/***/ 5034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openCachedTexts)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _cache_scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3393);
+
+
+
+/** Bytes; what is known of a layer of 300 packages has 60 KB. */
+const LONGEST = 4 * 1024 ** 2;
+/** The cache of this run, or undefined when the runner has none. */
+async function openCachedTexts(workspace) {
+    const cache = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1004));
+    if (!cache.isFeatureAvailable()) {
+        return undefined;
+    }
+    const inScratch = (0,_cache_scratch_js__WEBPACK_IMPORTED_MODULE_2__/* .scratchIn */ .q)(workspace);
+    return {
+        restore: (file, [key, ...others]) => inScratch(async () => {
+            const found = await cache.restoreCache([file], key, others, undefined, true);
+            const place = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, file);
+            const readable = found !== undefined && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).size <= LONGEST;
+            return readable ? { key: found.toLowerCase(), text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(place, "utf8") } : undefined;
+        }, undefined),
+        save: (file, key, text) => inScratch(async () => {
+            const place = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, file);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place), { recursive: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(place, text);
+            await cache.saveCache([file], key, undefined, true);
+        }, undefined),
+    };
 }
 
 
@@ -6619,12 +6743,7 @@ async function withUnlisted({ lambda, state, layerName }, listed, hash) {
     if (attached === undefined || listed.versions.some((version) => version.arn === attached)) {
         return listed;
     }
-    const version = await lambda.getLayerVersion(attached).catch((error) => {
-        if ((0,failure/* isMissing */.b2)(error) || (0,failure/* isDenied */.GZ)(error)) {
-            return undefined;
-        }
-        throw error;
-    });
+    const version = await (0,failure/* unlessHidden */.XK)(lambda.getLayerVersion(attached));
     const known = version && (0,layer_lookup/* asKnown */._S)(version);
     return known?.describes.fingerprint === hash ? { ...listed, wanted: known } : listed;
 }
@@ -6698,17 +6817,12 @@ function distributionsOf(entries) {
 /** Reads our layer version: by the manifest in the cache, else from the version itself, by ranges of its zip. */
 async function readOurLayer(arn, describes, lambda, cache) {
     const manifest = describes && (await cache?.restoreManifest(describes.fingerprint));
-    if (describes !== undefined && manifest?.outcome === "hit") {
-        const { packages } = manifest.value;
+    if (describes !== undefined && manifest !== undefined) {
+        const { packages } = manifest;
         const importNames = packages.flatMap((it) => it.importNames);
         return { size: sizeOf(describes), packages, importNames, describes };
     }
-    const read = await readLayer(arn, lambda).catch((error) => {
-        if ((0,failure/* isMissing */.b2)(error) || (0,failure/* isDenied */.GZ)(error)) {
-            return undefined;
-        }
-        throw error;
-    });
+    const read = await (0,failure/* unlessHidden */.XK)(readLayer(arn, lambda));
     const size = describes === undefined ? {} : sizeOf(describes);
     return read ?? { size, packages: undefined, importNames: undefined, describes };
 }
@@ -6719,8 +6833,8 @@ async function readOtherLayer(arn, lambda) {
     }
     catch (error) {
         if ((0,failure/* isMissing */.b2)(error)) {
-            throw new errors/* ActionError */.l(`The layer version ${arn} does not exist any more.`, {
-                hint: "Lambda refuses a list with a deleted layer: name the layers to keep in `layers`.",
+            throw new errors/* ActionError */.l(`The layer version ${arn} does not exist.`, {
+                hint: "Lambda refuses a list with a layer that is gone: name in `layers` those that exist and are to stay, or `none`.",
                 code: "layers",
             });
         }
@@ -7025,8 +7139,12 @@ const AMAZON_LINUX_2023 = { glibc: [2, 34], manylinux: "manylinux_2_34" };
 /** The target for a function's runtime and architecture. Throws when the runtime is no supported Python. */
 function targetOf(runtime, architecture) {
     if (!isRuntime(runtime)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`Runtime ${runtime} is not supported.`, {
-            hint: `Set \`runtime\` to one of ${RUNTIMES.join(", ")}.`,
+        const python = runtime.startsWith("python");
+        const choose = `set \`runtime\` to one of ${RUNTIMES.join(", ")}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`Runtime ${runtime} is ${python ? "not supported" : "not Python"}.`, {
+            hint: python
+                ? `S${choose.slice(1)}`
+                : `Check \`function-name\`; if the function is to become one of Python, ${choose}`,
             code: "runtime",
         });
     }
@@ -7153,13 +7271,15 @@ function limitsOf({ code, layer, otherLayers }) {
         atLeast: layers.some((size) => size.unzipped === undefined),
     };
 }
-/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. */
-function checkTotal(limits, gates, layer) {
+/** Stops before anything is sent when code and layers are too large; returns a warning when they come near. What else is too large goes into the same error. */
+function checkTotal(limits, gates, layer, alsoPassed = []) {
     const used = limits.used ?? 0;
     const hardLimit = Math.min(gates.hardLimit, UNZIPPED_LIMIT);
     const total = `Code and layers are ${limits.atLeast ? "at least " : ""}${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(used)} unzipped`;
     if (used > hardLimit) {
-        throw tooLarge(`${total}; the limit is ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(hardLimit)}.`, layer);
+        const problems = [`${total}; the limit is ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(hardLimit)}`, ...alsoPassed.map(({ problem }) => problem)];
+        const looks = alsoPassed.flatMap(({ look }) => look);
+        throw tooLarge(`${problems.join(", and ")}.`, layer, looks);
     }
     return used > gates.warnLimit
         ? { level: "warning", text: `${total}, more than \`warn-limit\` (${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(gates.warnLimit)}).` }
@@ -7171,14 +7291,15 @@ function checkUpload(what, zipped, bucket) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The ${what} is ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(zipped)} zipped; Lambda takes ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(DIRECT_UPLOAD_LIMIT)} in a direct upload.`, { hint: "Set `s3-bucket` to a bucket in the function's Region.", code: "needs-bucket" });
     }
 }
-/** The error for what Lambda would refuse. */
-function tooLarge(message, layer) {
+/** The error for what Lambda would refuse; `looks`: sentences that name more to look at. */
+function tooLarge(message, layer, looks = []) {
     const named = (layer?.packages ?? [])
         .toSorted((one, other) => (other.unzipped ?? 0) - (one.unzipped ?? 0))
         .slice(0, 5)
         .map(({ name, unzipped }) => `${name} ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(unzipped ?? 0)}`);
     const hint = [
         ...(named.length === 0 ? [] : [`The largest packages: ${named.join(", ")}.`]),
+        ...looks,
         "Make the layer smaller with `slim: aggressive`, or leave out packages with `exclude-packages`, files with `code-exclude`.",
         ...(layer?.bytecode ? ["`bytecode: off` saves room, too."] : []),
     ];
@@ -7188,7 +7309,7 @@ function tooLarge(message, layer) {
 
 /***/ }),
 
-/***/ 9985:
+/***/ 1708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7296,12 +7417,68 @@ function list(names) {
 
 // EXTERNAL MODULE: ./lib/function/layer-slots.js
 var layer_slots = __nccwpck_require__(8341);
+// EXTERNAL MODULE: ./lib/layer/aws-sdk.js
+var aws_sdk = __nccwpck_require__(1249);
+// EXTERNAL MODULE: ./lib/layer/record.js
+var record = __nccwpck_require__(4952);
+;// CONCATENATED MODULE: ./lib/function/lost-packages.js
+
+
+const lost_packages_FEW = 5;
+/**
+ * Warns of packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
+ * would not find them. What Lambda's runtime has is not missed.
+ */
+function lostPackagesNotice({ removed, entries, inLayers, excluded }) {
+    if (inLayers === undefined) {
+        return [];
+    }
+    const there = new Set([...distributionsOf(entries.map(({ path }) => path)), ...inLayers, ...excluded, ...aws_sdk/* AWS_SDK */.N]);
+    const lost = distributionsOf(removed).filter((name) => !there.has(name));
+    if (lost.length === 0) {
+        return [];
+    }
+    const names = `${lost.slice(0, lost_packages_FEW).join(", ")}${lost.length > lost_packages_FEW ? ` and ${lost.length - lost_packages_FEW} more` : ""}`;
+    const text = `The live code package brings ${names} along, the new one and its layers do not. What the function imports of that belongs in the requirements.`;
+    return [{ level: "warning", text }];
+}
+/** Normalised names of the distributions at the top, sorted. */
+function distributionsOf(paths) {
+    const directories = new Set(paths.map((path) => path.split("/", 1)[0] ?? ""));
+    const names = [...directories].map((directory) => (0,record/* parseDistInfo */.Oe)(directory)?.name);
+    return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
 // EXTERNAL MODULE: ./lib/function/plan.js
 var function_plan = __nccwpck_require__(3917);
 // EXTERNAL MODULE: ./lib/gates.js
 var gates = __nccwpck_require__(267);
 // EXTERNAL MODULE: ./lib/layer/find.js + 1 modules
 var find = __nccwpck_require__(9846);
+;// CONCATENATED MODULE: ./lib/layer/layer-notices.js
+
+/**
+ * What should be known of our layer. A build says some of it itself; of a layer from AWS or the cache it is said here, as far
+ * as its facts tell: one that is attached already was not looked into, so nobody knows its packages. Pure.
+ */
+function layerNotices(layer, { bytecode, excludePackages }) {
+    const notices = [];
+    if (layer.pinned === false) {
+        const text = "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
+        notices.push({ level: "note", text });
+    }
+    if (layer.source === "built") {
+        return notices;
+    }
+    const names = layer.packages.map(({ name }) => name);
+    notices.push(...(0,aws_sdk/* sdkNotices */.S)(names, excludePackages));
+    if (layer.bytecode === false && bytecode === "auto") {
+        const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
+        notices.push({ level: "note", text });
+    }
+    return notices;
+}
+
 // EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
 var inside = __nccwpck_require__(1463);
 // EXTERNAL MODULE: ./lib/layer/lookup.js
@@ -7392,6 +7569,8 @@ var lib_limits = __nccwpck_require__(8207);
 
 
 
+
+
 /** What can be wrong before a layer is built, so that nobody waits for a build in vain. Pure; throws ActionError. */
 function checkBeforeBuild(inputs, { state, code, comparison }, finding, others) {
     const wanted = { layer: (0,find/* wantedOf */.Lm)(finding), otherLayers: inputs.layers };
@@ -7425,8 +7604,7 @@ function decide(inputs, { state, code, comparison, codeSigningConfig, dependenci
         hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
     });
     const limits = (0,lib_limits/* limitsOf */.Af)({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
-    const near = (0,lib_limits/* checkTotal */.ZF)(limits, inputs, layer.facts);
-    const unchecked = (0,gates/* checkGates */.P7)(inputs, (0,gates/* gatedDeploy */.L1)(code, layer.facts));
+    const sizeNotices = (0,gates/* checkSizes */.rU)(inputs, (0,gates/* gatedDeploy */.L1)(code, layer.facts), limits, layer.facts);
     const plan = (0,function_plan/* makePlan */.Cs)(state, layer.attachedArn, {
         layer: layer.wanted,
         otherLayers: inputs.layers,
@@ -7455,10 +7633,16 @@ function decide(inputs, { state, code, comparison, codeSigningConfig, dependenci
     const shadowed = (0,import_names/* shadowing */.L0)(code.importNames, layer.importNames ?? namesOf(dependencies));
     const notices = [
         ...(handler.outcome === "elsewhere" ? [handler.notice] : []),
-        ...(near === undefined ? [] : [near]),
-        ...unchecked,
+        ...sizeNotices,
         ...otherLayerNotices(others, layer.facts?.packages ?? []),
-        ...layerNotices(inputs, layer),
+        ...layer.notices,
+        ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
+        ...lostPackagesNotice({
+            removed: comparison.changes?.removed ?? [],
+            entries: code.entries,
+            inLayers: packagesInLayers(layer, others),
+            excluded: inputs.excludePackages,
+        }),
         ...shadowNotice(shadowed),
         ...(inputs.dryRun ? gapNotice(plan) : []),
     ];
@@ -7495,21 +7679,16 @@ function onlyRemoves({ facts }) {
 function hasOurs({ wanted, attachedArn }) {
     return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
 }
+/** Names of the packages in all layers after the deploy; undefined when one of them was not looked into. */
+function packagesInLayers(layer, others) {
+    const ours = hasOurs(layer) ? [layer.facts?.packages.length === 0 ? undefined : layer.facts?.packages] : [];
+    const all = [...ours, ...others.map(({ packages }) => packages)];
+    const known = all.filter((packages) => packages !== undefined);
+    return known.length === all.length ? known.flat().map(({ name }) => name) : undefined;
+}
 /** Good enough to find a copy in the code without looking into the layer: most packages are imported by their name. */
 function namesOf(dependencies) {
     return dependencies.outcome === "found" ? dependencies.requirements.map(({ name }) => name.replaceAll("-", "_")) : [];
-}
-function layerNotices(inputs, { facts, notices: made }) {
-    const notices = [...made];
-    if (facts?.pinned === false) {
-        const text = "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
-        notices.push({ level: "note", text });
-    }
-    if (facts !== undefined && facts.source !== "built" && facts.bytecode === false && inputs.bytecode === "auto") {
-        const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
-        notices.push({ level: "note", text });
-    }
-    return notices;
 }
 function shadowNotice(names) {
     if (names.length === 0) {
@@ -7532,6 +7711,8 @@ var compare = __nccwpck_require__(5243);
 var read = __nccwpck_require__(4541);
 // EXTERNAL MODULE: ./lib/function/readiness.js
 var readiness = __nccwpck_require__(7516);
+// EXTERNAL MODULE: ./lib/inputs.js + 5 modules
+var lib_inputs = __nccwpck_require__(906);
 // EXTERNAL MODULE: ./lib/layer/cache.js
 var layer_cache = __nccwpck_require__(5491);
 // EXTERNAL MODULE: ./lib/layer/description.js
@@ -7667,25 +7848,27 @@ function newestOf({ versions, attachedArn, wanted }) {
 
 // EXTERNAL MODULE: ./lib/layer/tool-output.js
 var tool_output = __nccwpck_require__(237);
-// EXTERNAL MODULE: ./lib/upkeep.js
-var lib_upkeep = __nccwpck_require__(5727);
-;// CONCATENATED MODULE: ./lib/look-ahead.js
+// EXTERNAL MODULE: ./lib/observe.js
+var observe = __nccwpck_require__(9827);
+// EXTERNAL MODULE: ./lib/upkeep/upkeep.js
+var upkeep_upkeep = __nccwpck_require__(3482);
+;// CONCATENATED MODULE: ./lib/upkeep/look-ahead.js
 
 /** Plans the upkeep, and reads what that needs: nothing, unless the inputs ask for it. */
 async function lookAhead({ journal, lambda, ...request }) {
     const { inputs, plan, layer, latest } = request;
-    const wish = (0,lib_upkeep/* wishOf */.H_)(inputs, plan, layer, latest);
+    const wish = (0,upkeep_upkeep/* wishOf */.H_)(inputs, plan, layer, latest);
     const readInventory = async () => {
         const { connectInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5057));
         const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
-        return (0,lib_upkeep/* readStock */.J6)(wish, { inventory, lambda, layerName: inputs.layerName });
+        return (0,upkeep_upkeep/* readStock */.J6)(wish, { inventory, lambda, layerName: inputs.layerName });
     };
-    const stock = (0,lib_upkeep/* asksForNothing */.rQ)(wish) ? lib_upkeep/* NO_STOCK */.rC : await readInventory();
-    const upkeep = (0,lib_upkeep/* planUpkeep */.uP)({ ...request, wish, stock });
+    const stock = (0,upkeep_upkeep/* asksForNothing */.rQ)(wish) ? upkeep_upkeep/* NO_STOCK */.rC : await readInventory();
+    const upkeep = (0,upkeep_upkeep/* planUpkeep */.uP)({ ...request, wish, stock });
     const known = journal.known().plan ?? [];
     journal.learn({
         plan: [...known, ...upkeep.changes.map(({ action, reason }) => ({ action, reason }))],
-        ...(upkeep.users && { layerUsers: upkeep.users.map(lib_upkeep/* userFacts */.HJ) }),
+        ...(upkeep.users && { layerUsers: upkeep.users.map(upkeep_upkeep/* userFacts */.HJ) }),
     });
     for (const [index, { action, reason }] of upkeep.changes.entries()) {
         journal.say(`${known.length + index + 1}. ${action}: ${reason}`);
@@ -7701,9 +7884,8 @@ async function lookAhead({ journal, lambda, ...request }) {
     return upkeep;
 }
 
-// EXTERNAL MODULE: ./lib/observe.js
-var observe = __nccwpck_require__(9827);
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -7721,7 +7903,8 @@ var observe = __nccwpck_require__(9827);
  * The story of a deploy: observe, find the layer or make it, decide, act. Nothing is written to AWS before `act`. What a run
  * learns goes into the journal, of which the report is made, also when a step throws.
  */
-async function deploy(inputs, journal, { env, workDirectory }) {
+async function deploy(asked, journal, { env, workDirectory }) {
+    const inputs = (0,lib_inputs/* forAws */.p)(asked);
     const observed = await (0,observe/* observe */.l)(inputs, journal, { env, workDirectory });
     const { state, code, lambda } = observed;
     const runtime = inputs.runtime ?? state.runtime;
@@ -7766,13 +7949,13 @@ async function deploy(inputs, journal, { env, workDirectory }) {
     }
     // Loaded only here: most runs change nothing, and are to start fast.
     if (plan.changes.length > 0) {
-        const [{ act }, { smokeCheck }] = await Promise.all([__nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 9797)), Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))]);
+        const [{ act }, { smokeCheck }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(28), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9797)), Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))]);
         const check = smokeCheck(inputs, journal, inputs.settings.timeout ?? latest.settings.timeout);
         const commit = env.GITHUB_SHA;
         await journal.step("Deploy", undefined, () => act({ inputs, journal, observed, latest, layer, plan, workDirectory, commit, check }));
     }
     if (upkeep.changes.length > 0) {
-        const { tidyUp } = await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 601));
+        const { tidyUp } = await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7225));
         await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
     }
     if (plan.changes.length > 0) {
@@ -7843,13 +8026,15 @@ function learnDecision(journal, { plan, limits, shadowing, layers, codeAfter, no
 /* harmony export */   l: () => (/* binding */ observe)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _dependencies_find_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1952);
-/* harmony import */ var _function_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(867);
-/* harmony import */ var _function_compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5243);
-/* harmony import */ var _function_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4541);
-/* harmony import */ var _function_readiness_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7516);
-/* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1925);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3021);
+/* harmony import */ var _dependencies_find_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7830);
+/* harmony import */ var _dependencies_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3246);
+/* harmony import */ var _function_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(867);
+/* harmony import */ var _function_compare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5243);
+/* harmony import */ var _function_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4541);
+/* harmony import */ var _function_readiness_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7516);
+/* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1925);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3021);
+
 
 
 
@@ -7863,7 +8048,7 @@ async function observe(inputs, journal, { env, workDirectory }) {
     const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
     const { connectLambda } = await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6698)); // with AWS's client, which wrong inputs do not wait for
     const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-    const reading = inBackground((0,_function_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p)(lambda, inputs, _function_readiness_js__WEBPACK_IMPORTED_MODULE_4__/* .CLOCK */ .Z));
+    const reading = inBackground((0,_function_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readLive */ .p)(lambda, inputs, _function_readiness_js__WEBPACK_IMPORTED_MODULE_5__/* .CLOCK */ .Z));
     const layerVersions = dependencies.outcome === "found" ? lambda.layerVersions(inputs.layerName) : undefined;
     const packing = inBackground(journal.timed("pack", () => pack(inputs, dependencies, workDirectory)));
     const { state, alias, codeSigningConfig } = await journal.step("Function", "find", async () => {
@@ -7874,7 +8059,7 @@ async function observe(inputs, journal, { env, workDirectory }) {
     });
     return journal.step("Code package", undefined, async () => {
         const code = await packing;
-        const comparison = await journal.timed("pack", () => (0,_function_compare_js__WEBPACK_IMPORTED_MODULE_5__/* .compareCode */ .f)(state, code));
+        const comparison = await journal.timed("pack", () => (0,_function_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .compareCode */ .f)(state, code));
         learnCode(inputs, journal, code, comparison, state.exists);
         return { lambda, dependencies, layerVersions, state, alias, codeSigningConfig, code, comparison };
     });
@@ -7885,7 +8070,7 @@ function inBackground(work) {
     return work;
 }
 function pack(inputs, dependencies, workDirectory) {
-    return (0,_function_code_js__WEBPACK_IMPORTED_MODULE_2__/* .packCode */ .L)({
+    return (0,_function_code_js__WEBPACK_IMPORTED_MODULE_3__/* .packCode */ .L)({
         workspace: inputs.workspace,
         directory: inputs.codeDirectory,
         include: inputs.codeInclude,
@@ -7899,23 +8084,40 @@ async function readDependencies(inputs, journal, env) {
     const found = await (0,_dependencies_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findDependencies */ .N)({ ...inputs, env });
     switch (found.outcome) {
         case "untouched":
+            tellUntouched(found, journal);
+            break;
         case "empty":
             journal.say(found.reason);
             break;
         case "found":
             journal.mask(found.secrets);
-            journal.say(`Dependencies: ${found.files.join(", ")}, ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(found.requirements.length + found.pathDependencies.length, "requirement")}.`);
+            journal.say(`Dependencies: ${found.files.join(", ")}, ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(found.requirements.length + found.pathDependencies.length, "requirement")}.`);
             break;
         default:
             found;
     }
     return found;
 }
+/** A search that found nothing is told in the summary: without its packages a function deploys well and does not start. */
+function tellUntouched({ reason, overlooked }, journal) {
+    if (overlooked === undefined) {
+        journal.say(reason);
+        return;
+    }
+    if (overlooked.length === 0) {
+        const advice = "If it needs packages, name their file in `requirements`; if not, set `requirements: none`.";
+        journal.notice({ level: "note", text: `${reason} ${advice}` });
+        return;
+    }
+    const there = `${overlooked.slice(0, 3).map(_dependencies_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL).join(", ")}${overlooked.length > 3 ? ", …" : ""}`;
+    const advice = `There is ${there}: name it in \`requirements\`, or set \`requirements: none\`.`;
+    journal.notice({ level: "warning", text: `${reason} ${advice}` });
+}
 function learnFunction(inputs, journal, { state, alias }) {
     const runtime = inputs.runtime ?? state.runtime;
     const architecture = inputs.architecture ?? state.architecture;
     journal.say(state.exists
-        ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(state.codeSize)}, ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(state.layers.length, "layer")}.`
+        ? `${state.name}: ${state.runtime}, ${state.architecture}, code ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(state.codeSize)}, ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(state.layers.length, "layer")}.`
         : `${state.name} does not exist yet: it is to be created.`);
     journal.learn({
         ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
@@ -7938,7 +8140,7 @@ function learnFunction(inputs, journal, { state, alias }) {
 }
 function learnCode(inputs, journal, code, comparison, exists) {
     const { zipped, unzipped, files, sha256, leftOut } = code;
-    journal.say(`${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(files, "file")}, ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(zipped)} zipped. ${comparison.reason}`);
+    journal.say(`${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(files, "file")}, ${(0,_report_bytes_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(zipped)} zipped. ${comparison.reason}`);
     journal.learn({
         code: {
             directory: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(inputs.workspace, inputs.codeDirectory) || ".",
@@ -7958,7 +8160,9 @@ function learnCode(inputs, journal, code, comparison, exists) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   cQ: () => (/* binding */ parseStrings),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /** What a text says in JSON; undefined when it is none. */
 function parseJson(text) {
@@ -7968,6 +8172,15 @@ function parseJson(text) {
     catch {
         return undefined;
     }
+}
+/** The strings of a JSON array that holds nothing else; undefined when the text is no such array. */
+function parseStrings(text) {
+    const value = parseJson(text);
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+/** An object with fields, whatever they are. */
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 
@@ -8184,8 +8397,8 @@ function pick(from, keys) {
     return Object.fromEntries(present.map((key) => [key, from[key]]));
 }
 
-// EXTERNAL MODULE: ./lib/report/summary.js + 20 modules
-var summary = __nccwpck_require__(4857);
+// EXTERNAL MODULE: ./lib/report/summary.js + 22 modules
+var summary = __nccwpck_require__(534);
 ;// CONCATENATED MODULE: ./lib/publish-report.js
 
 
@@ -8237,10 +8450,14 @@ function setOutputs(outputs) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 const UNITS = ["bytes", "KB", "MB", "GB"];
-/** The unit in which a byte count reads best; 1 KB = 1,024 bytes. 1,048,575 bytes are 1.0 MB, not 1024.0 KB. */
+/** The unit in which a byte count reads best; 1 KB = 1,024 bytes. What would read 1000.0 KB or more is 1.0 MB. */
 function unitOf(bytes) {
     const amount = Math.abs(bytes);
-    return UNITS.findLast((_, index) => index === 0 || amount >= 1023.95 * 1024 ** (index - 1)) ?? "bytes";
+    return UNITS.findLast((_, index) => amount >= beginOf(index)) ?? "bytes";
+}
+/** Bytes are whole and exact, so 1,023 of them stay; the others are shown with one decimal. */
+function beginOf(index) {
+    return index < 2 ? index * 1024 : 999.95 * 1024 ** (index - 1);
 }
 /** A byte count for people: `812 bytes`, `60.1 KB`, `19.5 MB`; in `unit` where a column must not change it. */
 function formatBytes(bytes, unit = unitOf(bytes)) {
@@ -8428,6 +8645,7 @@ function tableAndFold(columns, items, open, noun) {
 /* harmony export */   Xo: () => (/* binding */ formatSeconds),
 /* harmony export */   _V: () => (/* binding */ formatMs),
 /* harmony export */   be: () => (/* binding */ NO_BREAK_SPACE),
+/* harmony export */   m1: () => (/* binding */ unbrokenBytes),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
@@ -8437,6 +8655,10 @@ const NO_BREAK_SPACE = "\u00a0";
 /** Keeps a figure and its unit on one line. */
 function unbroken(text) {
     return text.replaceAll(" ", NO_BREAK_SPACE);
+}
+/** A byte count for a sentence. */
+function unbrokenBytes(count) {
+    return unbroken((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(count));
 }
 /** A GitHub table; cells are Markdown already. In a right-aligned cell, a figure and its unit stay on one line. */
 function table(columns, rows) {
@@ -8606,7 +8828,12 @@ function renderPackageChanges(facts) {
         side: "right",
         cell: ({ name, to }) => (to === undefined ? "" : (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .byteCell */ .NZ)(sizes.get(name), unit)),
     };
-    return (0,_long_table_js__WEBPACK_IMPORTED_MODULE_5__/* .longTable */ .V)(known.length === 0 ? columns : [...columns, size], changes, OPEN, "package");
+    return (0,_long_table_js__WEBPACK_IMPORTED_MODULE_5__/* .longTable */ .V)(known.length === 0 ? columns : [...columns, size], byKind(changes), OPEN, "package");
+}
+/** In the order of the first line: what was upgraded is not to be looked for among the removed. */
+function byKind(changes) {
+    const kinds = Object.keys(SIGNS);
+    return changes.toSorted((one, other) => kinds.indexOf(kindOf(one)) - kinds.indexOf(kindOf(other)));
 }
 const RELEASE = /^\d+(\.\d+)*$/;
 /** What became of a package whose version is another one. Only plain releases are compared: `1.0rc1` comes before `1.0`. */
@@ -8853,12 +9080,16 @@ function ourZipped({ layer, layerLeftAlone, limits }) {
     // Limits are known once the layers are: then there is none of ours.
     return limits === undefined ? undefined : 0;
 }
-/** `325x less`, `2.4x less`; undefined when it is not worth a word. */
+const MOST_TIMES = 1_000;
+/** `325x less`, `2.4x less`; undefined when it is not worth a word. Next to a handler of three lines everything is large: not counted further. */
 function timesLess(full, part) {
     if (full === undefined || part === undefined || part <= 0 || full / part < 1.1) {
         return undefined;
     }
     const times = full / part;
+    if (Math.round(times) > MOST_TIMES) {
+        return `over ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(MOST_TIMES)}x less`;
+    }
     return `${times >= 9.95 ? (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(Math.round(times)) : times.toFixed(1)}x less`;
 }
 /** What is used now, less what code and layers gained; undefined while that is unknown. */
@@ -8913,7 +9144,10 @@ function headroom(limits) {
         return undefined;
     }
     const left = limits.headroom ?? limits.unzipped - limits.used;
-    const share = `${limits.atLeast ? "≥ " : ""}${percent(limits.used / limits.unzipped)} of ${formatLimit(limits.unzipped)}`;
+    const part = limits.used / limits.unzipped;
+    // `≥ <1%` would say nothing.
+    const used = limits.atLeast ? `≥ ${part < 0.005 ? (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(limits.used) : percent(part)}` : percent(part);
+    const share = `${used} of ${formatLimit(limits.unzipped)}`;
     return left < 0
         ? `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(`${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(-left)} too much`)}`
         : `${share}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .unbroken */ .D_)(`${limits.atLeast ? "≤ " : ""}${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(left)} left`)}`;
@@ -8990,7 +9224,7 @@ function does(facts, action) {
 
 /***/ }),
 
-/***/ 4857:
+/***/ 534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9249,10 +9483,14 @@ function renderEffort(facts) {
     const body = [renderAllSizes(facts), ratio(facts), phases(facts), calls(facts), sentAndSpared(facts)].filter((part) => part !== undefined);
     return body.length === 0 ? undefined : (0,markdown/* fold */.AU)(`<b>Sizes, time and calls</b>: ${effortWords(facts)}`, body.join("\n\n"));
 }
-/** The output `size-ratio` in words. */
+/** The output `size-ratio` in words: `394.8 times`, `1,121 times`. */
 function ratio(facts) {
     const times = (0,report_size/* sizeRatio */.P6)(facts);
-    return times === undefined ? undefined : `Code and layer together are **${times} times** the code alone, zipped.`;
+    if (times === undefined) {
+        return undefined;
+    }
+    const shown = Number(times) < 1_000 ? times : (0,bytes/* formatCount */.B4)(Math.round(Number(times)));
+    return `Code and layer together are **${shown} times** the code alone, zipped.`;
 }
 /** `3.2 s, 9 AWS calls, 60.1 KB sent`. */
 function effortWords(facts) {
@@ -9395,7 +9633,21 @@ function failedTitle(facts) {
     const touched = plan.slice(0, completed).some(({ action }) => action !== "publish-layer");
     return touched ? `deploy stopped after ${completed} of ${(0,markdown/* plural */.LS)(plan.length, "step")}` : "not deployed";
 }
-/** The same of a run that put the old state back, or was asked to. */
+
+;// CONCATENATED MODULE: ./lib/report/layer-version.js
+
+/** `orders-api-dependencies:7` in code font; without the number while it is not published. */
+function layerVersion(layer) {
+    return (0,report_escape/* escapeCode */.tn)(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/other-layers.js
+var other_layers = __nccwpck_require__(8363);
+// EXTERNAL MODULE: ./lib/report/package-changes.js
+var package_changes = __nccwpck_require__(9658);
+;// CONCATENATED MODULE: ./lib/report/rolled-back.js
+
+/** What a run that put the old state back, or was asked to, has done, in the few words of a title. */
 function rolledBackTitle({ alias, goal }) {
     if (goal !== undefined) {
         return `rolled back to version ${(0,report_escape/* escapeName */.L$)(goal)}`;
@@ -9403,12 +9655,21 @@ function rolledBackTitle({ alias, goal }) {
     const live = alias?.before === undefined ? "everything is as it was" : `version ${(0,report_escape/* escapeName */.L$)(alias.before)} is still live`;
     return `rolled back, ${live}`;
 }
+/** What that means, of `mode: rollback`; after a failed deploy its error comes first. */
+function rolledBackLead({ alias, goal, function: { version: number } }) {
+    if (goal === undefined) {
+        return "";
+    }
+    if (alias !== undefined) {
+        const before = alias.before === undefined ? "" : ` instead of version ${(0,report_escape/* escapeName */.L$)(alias.before)}`;
+        return `**Callers of ${(0,report_escape/* escapeCode */.tn)(alias.name)} get version ${(0,report_escape/* escapeName */.L$)(goal)}${before}.** Nothing was sent, \`$LATEST\` stays as it is.`;
+    }
+    const published = number === undefined ? "" : ` It was published as version ${(0,report_escape/* escapeName */.L$)(number)}.`;
+    return `**\`$LATEST\` has code, layers and runtime of version ${(0,report_escape/* escapeName */.L$)(goal)} again.**${published} Other settings stay.`;
+}
 
-// EXTERNAL MODULE: ./lib/report/other-layers.js
-var other_layers = __nccwpck_require__(8363);
-// EXTERNAL MODULE: ./lib/report/package-changes.js
-var package_changes = __nccwpck_require__(9658);
 ;// CONCATENATED MODULE: ./lib/report/headline.js
+
 
 
 
@@ -9460,25 +9721,13 @@ function headlineOf(facts) {
 function version({ function: { version: number } }) {
     return number === undefined ? "" : `, version ${(0,report_escape/* escapeName */.L$)(number)}`;
 }
-/** Of `mode: rollback`; after a failed deploy its error comes first. */
-function rolledBackLead({ alias, goal, function: { version: number } }) {
-    if (goal === undefined) {
-        return "";
-    }
-    if (alias !== undefined) {
-        const before = alias.before === undefined ? "" : ` instead of version ${(0,report_escape/* escapeName */.L$)(alias.before)}`;
-        return `**Callers of ${(0,report_escape/* escapeCode */.tn)(alias.name)} get version ${(0,report_escape/* escapeName */.L$)(goal)}${before}.** Nothing was sent, \`$LATEST\` stays as it is.`;
-    }
-    const published = number === undefined ? "" : ` It was published as version ${(0,report_escape/* escapeName */.L$)(number)}.`;
-    return `**\`$LATEST\` has code, layers and runtime of version ${(0,report_escape/* escapeName */.L$)(goal)} again.**${published} Other settings stay.`;
-}
 function planned(facts) {
     const upload = bytesToSend(facts);
-    const sends = upload === undefined || upload === 0 ? "would take" : `would send ${headline_bytes(upload)}, in`;
+    const sends = upload === undefined || upload === 0 ? "would take" : `would send ${(0,markdown/* unbrokenBytes */.m1)(upload)}, in`;
     return {
         sign: "📝",
         title: "plan, nothing was changed",
-        ...((0,report_story/* isMigration */.b4)(facts) && { hero: packageBeforeAndNow(facts) }),
+        ...((0,report_story/* isMigration */.b4)(facts) && { hero: packageBeforeAndNow(facts).join(" → ") }),
         lead: `**${subject(facts)} ${sends} ${(0,markdown/* plural */.LS)(facts.plan.length, "step")}:**`,
     };
 }
@@ -9501,16 +9750,18 @@ function unchangedLead({ layer, goal }) {
 }
 function migrated(facts) {
     const { code, layer } = facts;
-    const [before, now] = [headline_bytes(code?.before?.zipped ?? 0), headline_bytes(code?.after?.zipped ?? 0)];
+    const [before, now] = packageBeforeAndNow(facts);
     const less = (0,report_size/* timesLess */.AL)(code?.before?.zipped, code?.after?.zipped) ?? "less";
     const packages = layer?.packageCount === undefined ? "the packages" : `its ${(0,markdown/* plural */.LS)(layer.packageCount, "package")}`;
     return {
-        hero: packageBeforeAndNow(facts),
+        hero: `${before} → ${now}`,
         lead: sentences(`**A code deploy now sends ${now} instead of ${before}: ${less}.**`, layer && `Layer ${layerVersion(layer)} holds ${packages} and is sent again only when they change.`),
     };
 }
+/** In one unit, as in the table below it. */
 function packageBeforeAndNow({ code }) {
-    return `${headline_bytes(code?.before?.zipped ?? 0)} → ${headline_bytes(code?.after?.zipped ?? 0)}`;
+    const { before, now } = (0,report_size/* rowCells */.o5)({ before: code?.before?.zipped, now: code?.after?.zipped });
+    return [(0,markdown/* unbroken */.D_)(before), (0,markdown/* unbroken */.D_)(now)];
 }
 function createdLead(facts) {
     const { layer, function: now } = facts;
@@ -9544,8 +9795,8 @@ function codeLead(facts) {
     const full = (0,report_size/* togetherZipped */.Ts)(facts);
     const less = (0,report_size/* timesLess */.AL)(full, uploadedBytes);
     const others = (0,other_layers/* otherLayersChange */.fQ)(facts);
-    const saved = full === undefined || less === undefined ? "" : ` instead of ${headline_bytes(full)} (${less})`;
-    return sentences(`**${headline_bytes(uploadedBytes)} uploaded${saved}.**`, layer?.versionArn === undefined
+    const saved = full === undefined || less === undefined ? "" : ` instead of ${(0,markdown/* unbrokenBytes */.m1)(full)} (${less})`;
+    return sentences(`**${(0,markdown/* unbrokenBytes */.m1)(uploadedBytes)} uploaded${saved}.**`, layer?.versionArn === undefined
         ? others === undefined && "The layers were not touched."
         : `Dependencies unchanged: layer ${layerVersion(layer)} reused.`, others && `Other layers: ${others}.`);
 }
@@ -9566,14 +9817,16 @@ function layerUsersLead({ layer, layerUsers = [] }) {
     return sentences(layer && `**${names} moved to layer ${layerVersion(layer)}.** The function itself stayed as it was.`);
 }
 function uploaded(facts) {
-    const amount = facts.uploadedBytes === 0 ? "Nothing was" : headline_bytes(facts.uploadedBytes);
+    const amount = facts.uploadedBytes === 0 ? "Nothing was" : (0,markdown/* unbrokenBytes */.m1)(facts.uploadedBytes);
     return `${amount} uploaded${(0,report_story/* does */.YL)(facts, "update-code") ? "" : ", the code stayed"}.`;
 }
 /** The promise that makes a large upload bearable. */
 function nextTime(facts) {
     const code = facts.code?.after?.zipped;
     const less = (0,report_size/* timesLess */.AL)((0,report_size/* togetherZipped */.Ts)(facts), code);
-    return code === undefined || less === undefined ? undefined : `A code change alone sends ${headline_bytes(code)}: ${less}.`;
+    return code === undefined || less === undefined
+        ? undefined
+        : `A code change alone sends ${(0,markdown/* unbrokenBytes */.m1)(code)}: ${less}.`;
 }
 function obtained(layer) {
     switch (layer.source) {
@@ -9589,10 +9842,6 @@ function obtained(layer) {
             return layer.source;
     }
 }
-/** `orders-api-dependencies:7` in code font; without the number while it is not published. */
-function layerVersion(layer) {
-    return (0,report_escape/* escapeCode */.tn)(layer.version === undefined ? layer.name : `${layer.name}:${layer.version}`);
-}
 function joinNames(names) {
     return names
         .filter((name) => name !== undefined)
@@ -9601,9 +9850,6 @@ function joinNames(names) {
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
-}
-function headline_bytes(count) {
-    return (0,markdown/* unbroken */.D_)((0,bytes/* formatBytes */.z3)(count));
 }
 
 // EXTERNAL MODULE: ./lib/layer/aws-sdk.js
@@ -10109,7 +10355,6 @@ var size_sides = __nccwpck_require__(6016);
 
 
 
-
 const NAMES_IN_LEAD = 2;
 const LONGEST_NAME_IN_LEAD = 40;
 /** The answer in one line, and what it means for the next deploy in a second one. */
@@ -10123,7 +10368,7 @@ function titleOfFailure(facts, sizes) {
     switch (facts.error?.code) {
         case "too-large": {
             const { used } = (0,size_sides/* changeSide */.s4)(sizes);
-            return used === undefined ? "over the limit" : `over the limit, ${size_report_headline_least(sizes)}${size_report_headline_bytes(used)} unzipped`;
+            return used === undefined ? "over the limit" : `over the limit, ${size_report_headline_least(sizes)}${(0,markdown/* unbrokenBytes */.m1)(used)} unzipped`;
         }
         case "gate":
             return `larger than allowed, ${inOneFigure(sizes)}`;
@@ -10137,7 +10382,7 @@ function inOneFigure(sizes) {
     if (used === undefined) {
         return sizes.layer.outcome === "unknown" ? "no figure for the layer" : "size not known";
     }
-    const now = `${size_report_headline_least(sizes)}${size_report_headline_bytes(used)} unzipped`;
+    const now = `${size_report_headline_least(sizes)}${(0,markdown/* unbrokenBytes */.m1)(used)} unzipped`;
     if (base?.used === undefined) {
         return base === undefined ? `${now}, no baseline yet` : `${now}, change not known`;
     }
@@ -10156,7 +10401,7 @@ function changeInWords(before, after) {
     const sign = change < 0 ? "−" : "+";
     const share = Math.abs(change) / before;
     const shown = before > 0 && share >= 0.005 && share < 10 ? ` (${sign}${(0,report_size/* percent */.KN)(share)})` : "";
-    return `${sign}${size_report_headline_bytes(Math.abs(change))} unzipped${shown}`;
+    return `${sign}${(0,markdown/* unbrokenBytes */.m1)(Math.abs(change))} unzipped${shown}`;
 }
 function leadOf(sizes) {
     return [nextDeploy(sizes), withoutBaseline(sizes)].filter((part) => part !== "").join("\n\n");
@@ -10174,7 +10419,7 @@ function nextDeploy(sizes) {
         return (0,report_escape/* escapeText */.X1)(layer.why);
     }
     const { upload } = next;
-    const sends = upload === undefined ? "" : ` and sends ${size_report_headline_bytes(upload)}`;
+    const sends = upload === undefined ? "" : ` and sends ${(0,markdown/* unbrokenBytes */.m1)(upload)}`;
     switch (next.layer) {
         case "published":
             return [`**The next deploy publishes a new layer${sends}**${becauseOf(sizes)}.`, codeAlone(sizes)]
@@ -10187,9 +10432,9 @@ function nextDeploy(sizes) {
         case "untouched":
             return upload === undefined
                 ? "**The next deploy leaves the layers alone.**"
-                : `**The next deploy sends ${size_report_headline_bytes(upload)} of code** and leaves the layers alone.`;
+                : `**The next deploy sends ${(0,markdown/* unbrokenBytes */.m1)(upload)} of code** and leaves the layers alone.`;
         case "unknown":
-            return upload === undefined ? "" : `**The next deploy sends ${size_report_headline_bytes(upload)}.**`;
+            return upload === undefined ? "" : `**The next deploy sends ${(0,markdown/* unbrokenBytes */.m1)(upload)}.**`;
         default:
             return next.layer;
     }
@@ -10221,7 +10466,7 @@ function becauseOf(sizes) {
 function codeAlone({ code, next: { upload } }) {
     const { zipped } = code.after;
     const less = (0,report_size/* timesLess */.AL)(upload, zipped);
-    return zipped === undefined || less === undefined ? "" : `A change of code alone sends ${size_report_headline_bytes(zipped)}.`;
+    return zipped === undefined || less === undefined ? "" : `A change of code alone sends ${(0,markdown/* unbrokenBytes */.m1)(zipped)}.`;
 }
 function reused({ code, layer, next: { upload } }) {
     if (upload === undefined) {
@@ -10233,11 +10478,8 @@ function reused({ code, layer, next: { upload } }) {
     const ours = layer.outcome === "known" && layer.after !== "none" ? layer.after.zipped : undefined;
     const whole = ours === undefined || code.after.zipped === undefined ? undefined : code.after.zipped + ours;
     const less = (0,report_size/* timesLess */.AL)(whole, upload);
-    const saved = whole === undefined || less === undefined ? "" : ` instead of ${size_report_headline_bytes(whole)} (${less})`;
-    return `**Only code travels: the next deploy sends ${size_report_headline_bytes(upload)}${saved}.** The layer is reused.`;
-}
-function size_report_headline_bytes(count) {
-    return (0,markdown/* unbroken */.D_)((0,bytes/* formatBytes */.z3)(count));
+    const saved = whole === undefined || less === undefined ? "" : ` instead of ${(0,markdown/* unbrokenBytes */.m1)(whole)} (${less})`;
+    return `**Only code travels: the next deploy sends ${(0,markdown/* unbrokenBytes */.m1)(upload)}${saved}.** The layer is reused.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/size-report-origin.js
@@ -10601,12 +10843,14 @@ function smallPrint(facts, story) {
 /* harmony export */   wC: () => (/* binding */ matching),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2807);
+
 // What was kept in a cache may come from anyone: what is not exactly of our form is a TypeError, for whoever reads it to catch.
 /** A sha256 or a fingerprint. */
 const HEX_64 = /^[0-9a-f]{64}$/;
 /** An object, whatever its fields are. */
 function fields(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (!(0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         throw new TypeError("no object");
     return value;
 }
@@ -10645,7 +10889,7 @@ function oneOf(all, value) {
 
 /***/ }),
 
-/***/ 5727:
+/***/ 3482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10801,6 +11045,8 @@ function snapStartNotice({ settings, keepVersions }, latest, plan, stock, gone) 
 /* harmony export */   A: () => (/* binding */ eventOf),
 /* harmony export */   u: () => (/* binding */ EVENT_SHAPES)
 /* harmony export */ });
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2807);
+
 const EVENT_SHAPES = ["http-api", "rest-api", "alb", "function-url"];
 const USER_AGENT = "lambda-layers-deploy";
 const CLIENT = "127.0.0.1";
@@ -10853,13 +11099,7 @@ function request({ method, path, headers: given, body }, domain) {
 /** Who writes JSON means JSON, and frameworks ask for the type. */
 function contentHeaders(body) {
     const length = ["Content-Length", String(Buffer.byteLength(body))];
-    try {
-        JSON.parse(body);
-        return [length, ["Content-Type", "application/json"]];
-    }
-    catch {
-        return [length];
-    }
+    return (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body) === undefined ? [length] : [length, ["Content-Type", "application/json"]];
 }
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0; also of function URLs. */
 function payload2(request, { time, requestId }, accountId) {
@@ -10985,6 +11225,8 @@ function logTime(time) {
 /* harmony export */   F: () => (/* binding */ secretsOf),
 /* harmony export */   G: () => (/* binding */ parseSmokeTests)
 /* harmony export */ });
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2807);
+
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const CHECKS = '`<500ms`, `contains "text"`, `header name: "value"`, `body=…` (last)';
 /**
@@ -10992,7 +11234,9 @@ const CHECKS = '`<500ms`, `contains "text"`, `header name: "value"`, `body=…` 
  * count for nothing, texts in quotes are JSON strings, and a body is the rest of its line. Finds every wrong line.
  */
 function parseSmokeTests(input) {
-    const parsed = linesOf(input).flatMap((line, index) => {
+    // A list input is lines or a JSON array of strings.
+    const lines = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStrings */ .cQ)(input) ?? input.split(/\r?\n/);
+    const parsed = lines.flatMap((line, index) => {
         const text = line.trim();
         return text === "" || text.startsWith("#") ? [] : [parseLine(text, index + 1)];
     });
@@ -11007,21 +11251,6 @@ function secretsOf(tests) {
     const values = tests.flatMap(({ headers }) => headers.filter(([name]) => SECRET_HEADER.test(name)).map(([, value]) => value));
     const parts = values.flatMap((value) => [value, value.replace(/^\w+ /, "")]);
     return [...new Set(parts)].filter((part) => part.trim() !== "");
-}
-/** A list input is lines or a JSON array of strings. */
-function linesOf(input) {
-    if (input.startsWith("[")) {
-        try {
-            const items = JSON.parse(input);
-            if (Array.isArray(items) && items.every((item) => typeof item === "string")) {
-                return items;
-            }
-        }
-        catch {
-            // Then these are lines, and the first of them is wrong.
-        }
-    }
-    return input.split(/\r?\n/);
 }
 class WrongLine extends Error {
 }

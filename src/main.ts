@@ -12,10 +12,10 @@ import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
 import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
-import { lookAhead } from "./look-ahead.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
+import { lookAhead } from "./upkeep/look-ahead.js";
 
 interface Planned {
   readonly decision: Decision;
@@ -86,7 +86,7 @@ export async function deploy(asked: Inputs, journal: Journal, { env, workDirecto
     );
   }
   if (upkeep.changes.length > 0) {
-    const { tidyUp } = await import("./tidy.js");
+    const { tidyUp } = await import("./upkeep/tidy.js");
     await journal.step("Upkeep", undefined, () => tidyUp({ inputs, journal, lambda, upkeep, newest: layer.newest }));
   }
   if (plan.changes.length > 0) {

@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { repository } from "../support/machine.ts";
 import { rawZip } from "../support/raw-archives.ts";
 import { functionFiles, setStage } from "../support/stage.ts";
-import { createWorkspace, writeFiles } from "../support/workspace.ts";
+import { createWorkspace, temporaryDirectory, writeFiles } from "../support/workspace.ts";
 
 const stage = setStage();
 
@@ -47,6 +49,30 @@ describe("a run that finds nothing to do", () => {
 
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_600_000);
+  });
+});
+
+describe("what a job downloads of the action, which GitHub makes by `git archive`", () => {
+  it("holds what a deploy needs, and nothing else", async () => {
+    const action = await temporaryDirectory("action");
+    const archive = path.join(await temporaryDirectory("archive"), "action.tar");
+    execFileSync("git", ["archive", "--worktree-attributes", "--output", archive, "HEAD"], { cwd: repository });
+    execFileSync("tar", ["-xf", archive, "-C", action]);
+    expect((await readdir(action)).toSorted()).toEqual(["LICENSE", "README.md", "action.yml", "dist"]);
+
+    await stage.aws.createFunction({
+      name: "packed",
+      zip: rawZip([{ name: "app.py", content: "" }]),
+      handler: "app.handler",
+    });
+    const workspace = await createWorkspace({ files: functionFiles("one", "dep==1.0\n") });
+    const { exitCode, stdout, outputs } = await stage.run(
+      workspace,
+      { "function-name": "packed", cache: "false" },
+      { action },
+    );
+    expect(exitCode, stdout).toBe(0);
+    expect(outputs).toMatchObject({ changed: "true", "layer-source": "built" });
   });
 });
 

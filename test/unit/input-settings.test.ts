@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ActionError } from "../../src/errors.ts";
-import { InputReader } from "../../src/input-reader.ts";
-import { readFunctionInputs, refuseForeignInputs } from "../../src/input-settings.ts";
+import { InputReader } from "../../src/inputs/reader.ts";
+import { readFunctionInputs, refuseForeignInputs } from "../../src/inputs/settings.ts";
 
 const saved = { ...process.env };
 

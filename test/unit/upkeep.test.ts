@@ -5,7 +5,7 @@ import type { Change, Plan } from "../../src/function/plan.ts";
 import type { Inputs } from "../../src/inputs.ts";
 import type { ChosenLayer } from "../../src/layer/choose.ts";
 import { formatDescription } from "../../src/layer/description.ts";
-import { planUpkeep, type Stock, wishOf } from "../../src/upkeep.ts";
+import { planUpkeep, type Stock, wishOf } from "../../src/upkeep/upkeep.ts";
 
 const LAYER = "arn:aws:lambda:eu-central-1:123456789012:layer:deps";
 const OURS = formatDescription({

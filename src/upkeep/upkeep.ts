@@ -1,12 +1,12 @@
-import type { Inventory, ListedAlias, ListedFunction } from "./aws/inventory.js";
-import type { FunctionState, Lambda, LayerVersion } from "./aws/lambda.js";
-import { does, type Plan } from "./function/plan.js";
-import { pruneVersions } from "./function/prune-versions.js";
-import type { Inputs } from "./inputs.js";
-import type { ChosenLayer } from "./layer/choose.js";
-import { pruneLayerVersions } from "./layer/prune.js";
-import { type LayerUser, layerUsers, type SharedLayer } from "./layer/users.js";
-import type { LayerUserFacts, Notice } from "./report/facts.js";
+import type { Inventory, ListedAlias, ListedFunction } from "../aws/inventory.js";
+import type { FunctionState, Lambda, LayerVersion } from "../aws/lambda.js";
+import { does, type Plan } from "../function/plan.js";
+import { pruneVersions } from "../function/prune-versions.js";
+import type { Inputs } from "../inputs.js";
+import type { ChosenLayer } from "../layer/choose.js";
+import { pruneLayerVersions } from "../layer/prune.js";
+import { type LayerUser, layerUsers, type SharedLayer } from "../layer/users.js";
+import type { LayerUserFacts, Notice } from "../report/facts.js";
 
 /** What is done once the function itself works: for the others on its layer, and with what nobody uses any more. */
 export type Upkeep =

@@ -1,5 +1,5 @@
-import { bad, good, oneOf, type Parsed } from "./input-forms.js";
-import type { InputReader } from "./input-reader.js";
+import { bad, good, oneOf, type Parsed } from "./forms.js";
+import type { InputReader } from "./reader.js";
 
 /** How a report becomes a comment on its pull request. */
 export interface CommentInputs {

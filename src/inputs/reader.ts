@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
-import { ActionError } from "./errors.js";
-import type { Parsed } from "./input-forms.js";
+import { ActionError } from "../errors.js";
+import type { Parsed } from "./forms.js";
 
 /** Reads inputs and gathers what is wrong with them. */
 export class InputReader {

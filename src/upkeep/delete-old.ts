@@ -1,8 +1,8 @@
-import { awsFailure, isConflict, isMissing } from "./aws/failure.js";
-import { connectInventory, type Inventory } from "./aws/inventory.js";
-import { describeFailure } from "./failure.js";
-import { pruneVersions } from "./function/prune-versions.js";
-import { pruneLayerVersions } from "./layer/prune.js";
+import { awsFailure, isConflict, isMissing } from "../aws/failure.js";
+import { connectInventory, type Inventory } from "../aws/inventory.js";
+import { describeFailure } from "../failure.js";
+import { pruneVersions } from "../function/prune-versions.js";
+import { pruneLayerVersions } from "../layer/prune.js";
 import type { TidyRequest } from "./tidy.js";
 import { layerVersionsReason, readStock, type Stock, type UpkeepWish, versionsReason } from "./upkeep.js";
 

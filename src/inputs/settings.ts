@@ -1,7 +1,7 @@
-import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "./function/settings.js";
-import { bad, description, good, type Parsed } from "./input-forms.js";
-import type { InputReader } from "./input-reader.js";
-import { isObject, parseJson } from "./parse-json.js";
+import type { FileSystem, FunctionSettings, LoggingSettings, VpcSettings } from "../function/settings.js";
+import { isObject, parseJson } from "../parse-json.js";
+import { bad, description, good, type Parsed } from "./forms.js";
+import type { InputReader } from "./reader.js";
 
 // The forms are those of aws-actions/aws-lambda-deploy: names of AWS's API in JSON. Limits and patterns:
 // https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html

@@ -1,6 +1,6 @@
-import type { Lambda } from "./aws/lambda.js";
-import type { AwsInputs } from "./inputs.js";
-import { type Journal, planSteps } from "./journal.js";
+import type { Lambda } from "../aws/lambda.js";
+import type { AwsInputs } from "../inputs.js";
+import { type Journal, planSteps } from "../journal.js";
 import {
   asksForNothing,
   NO_STOCK,
@@ -23,7 +23,7 @@ export async function lookAhead({ journal, lambda, ...request }: LookAheadReques
   const { inputs, plan, layer, latest } = request;
   const wish = wishOf(inputs, plan, layer, latest);
   const readInventory = async () => {
-    const { connectInventory } = await import("./aws/inventory.js");
+    const { connectInventory } = await import("../aws/inventory.js");
     const inventory = connectInventory(inputs.region, inputs.functionName.given, journal.calls);
     return readStock(wish, { inventory, lambda, layerName: inputs.layerName });
   };

@@ -1,7 +1,7 @@
-import { good, type Parsed } from "./input-forms.js";
-import type { InputReader } from "./input-reader.js";
-import { EVENT_SHAPES, type EventFile, type SmokeEvent } from "./verify/smoke-event.js";
-import { parseSmokeTests, type SmokeTest } from "./verify/smoke-test-line.js";
+import { EVENT_SHAPES, type EventFile, type SmokeEvent } from "../verify/smoke-event.js";
+import { parseSmokeTests, type SmokeTest } from "../verify/smoke-test-line.js";
+import { good, type Parsed } from "./forms.js";
+import type { InputReader } from "./reader.js";
 
 /** How a new version is checked before callers meet it. */
 export interface CheckInputs {

@@ -1,7 +1,7 @@
-import type { Lambda } from "./aws/lambda.js";
+import type { Lambda } from "../aws/lambda.js";
+import type { AwsInputs } from "../inputs.js";
+import type { Journal } from "../journal.js";
 import { deleteLayerVersions, deleteVersions } from "./delete-old.js";
-import type { AwsInputs } from "./inputs.js";
-import type { Journal } from "./journal.js";
 import { moveUsers } from "./move-users.js";
 import type { UpkeepPlan } from "./upkeep.js";
 

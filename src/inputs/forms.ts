@@ -1,8 +1,8 @@
-import { normaliseName } from "./dependencies/name.js";
-import type { Growth } from "./gates.js";
-import { AWS_SDK } from "./layer/aws-sdk.js";
-import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "./layer/target.js";
-import { parseStrings } from "./parse-json.js";
+import { normaliseName } from "../dependencies/name.js";
+import type { Growth } from "../gates.js";
+import { AWS_SDK } from "../layer/aws-sdk.js";
+import { ARCHITECTURES, type Architecture, RUNTIMES, type Runtime } from "../layer/target.js";
+import { parseStrings } from "../parse-json.js";
 
 /** What a form makes of an input's text: a value, or the sentence that says which text it takes. */
 export type Parsed<T> =
