@@ -45,7 +45,7 @@ export function checkBeforeBuild(
       handler: inputs.settings.handler ?? state.settings.handler,
       entries: code.entries,
       layerImportNames: [],
-      hasForeignLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
+      hasOtherLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
     });
   }
 }
@@ -74,7 +74,7 @@ export function decide(
     entries: code.entries,
     layerImportNames: layer.importNames,
     // A layer of ours that could not be looked into may bring it as well.
-    hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
+    hasOtherLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
   const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);

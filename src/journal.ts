@@ -73,7 +73,7 @@ export function createJournal(start: Pick<Facts, "mode" | "dryRun" | "function">
       }
     },
     facts: (outcome, error) => ({
-      foreignLayers: [],
+      otherLayers: [],
       plan: [],
       completed: 0,
       ...start,
