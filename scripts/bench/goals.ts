@@ -1,6 +1,6 @@
 import { ahead } from "./ahead.ts";
 import { type Results, rowOf, tableOf, titleOf } from "./results.ts";
-import { type Aspect, middle, ratio } from "./rounds.ts";
+import { type Aspect, middle, type Row, ratio } from "./rounds.ts";
 import { SHARES } from "./shares.ts";
 
 export interface Goal {
@@ -39,7 +39,10 @@ export function goals(results: Results): readonly Goal[] {
     }),
     ...["fastapi", "pandas"].flatMap((set) => noChangeGoals(results, set)),
     ...results.scales.flatMap(({ title, rows: [once, twice] }) => [
-      atMost(`Twice the ${title}: time`, 2.2, quotient(middle(twice, wall), middle(once, wall))),
+      {
+        ...atMost(`Twice the ${title}: time`, 2.2, quotient(middle(twice, wall), middle(once, wall))),
+        why: phaseGrowth(once, twice),
+      },
       atMost(`Twice the ${title}: memory`, 2, quotient(middle(twice, peak), middle(once, peak))),
     ]),
     aheadGoal(results),
@@ -47,6 +50,14 @@ export function goals(results: Results): readonly Goal[] {
 }
 
 const peak: Aspect = (sample) => sample.peak;
+
+function phaseGrowth(once: Row | undefined, twice: Row | undefined): string {
+  const growth = ["build", "pack", "upload"].flatMap((phase) => {
+    const [before, after] = [once, twice].map((row) => middle(row, ({ phases }) => phases?.[phase]));
+    return before && after && before > 0.05 ? [`${phase} ${(after / before).toFixed(2)}`] : [];
+  });
+  return `by phase ${growth.join(", ")}; a build is uv and Python's compiler, which write a file for each module.`;
+}
 
 function buildGoal(results: Results, set: string, tool: string, limit: number, how: string): Goal {
   const name = `Build of ${titleOf(set)}, warm, ${how}, against the plain script`;
