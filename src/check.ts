@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { connectInvoke } from "./aws/invoke.js";
-import { CLOCK } from "./function/readiness.js";
+import { CLOCK } from "./clock.js";
 import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
 import type { SmokeTestFacts } from "./report/facts.js";

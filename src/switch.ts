@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { FunctionState, Lambda, ZipContent } from "./aws/lambda.js";
 import { type ZipOnDisk, zipContent } from "./aws/zip-content.js";
+import { CLOCK } from "./clock.js";
 import { carryOut, type Switched, type SwitchRequest } from "./function/deploy.js";
 import { fetchCode } from "./function/keep-code.js";
-import { CLOCK } from "./function/readiness.js";
 import type { Settable } from "./function/settable.js";
 import type { Writing } from "./function/update.js";
 import { isCodeFirst } from "./function/update-order.js";

@@ -12,8 +12,6 @@ import type { Requirement } from "./requirement.js";
 import { readRequirements } from "./requirements.js";
 import { resolveInside } from "./workspace-path.js";
 
-export type { PathDependency, Requirement };
-
 export interface FindRequest {
   /** Absolute. */
   readonly workspace: string;

@@ -5,8 +5,6 @@ import { isInside, relativePath } from "../paths.js";
 import { gitFiles, type TrackedFile } from "./git-files.js";
 import { problem, quoted } from "./problem.js";
 
-export type { TrackedFile };
-
 /**
  * The files of a directory that git tracks and that exist, sorted; where git tracks none, all but hidden and generated
  * ones. Links are listed as what they lead to; one out of the directory is an error. Both paths are real ones.
