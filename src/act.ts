@@ -1,6 +1,5 @@
 import type { FunctionState, LayerVersion } from "./aws/lambda.js";
 import type { ZipOnDisk } from "./aws/zip-content.js";
-import { CLOCK } from "./clock.js";
 import { keepCode } from "./function/keep-code.js";
 import { type Change, does, type Plan } from "./function/plan.js";
 import type { FunctionSettings } from "./function/settings.js";
@@ -10,6 +9,7 @@ import type { Journal } from "./journal.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
 import { publishLayer } from "./layer/publish.js";
+import { CLOCK } from "./machine/clock.js";
 import type { Observed } from "./observe.js";
 import { contentFor, oldCodeFile, switchOver } from "./switch.js";
 import { hexToBase64 } from "./zip/sha256.js";

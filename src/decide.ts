@@ -1,7 +1,6 @@
 import { codeAfter, layersAround } from "./decided.js";
 import type { Dependencies } from "./dependencies/find.js";
 import { checkHandler } from "./function/handler.js";
-import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { lostPackagesNotice } from "./function/lost-packages.js";
 import { makePlan, type Plan, sendsCode, type Wanted, type WantedAlias } from "./function/plan.js";
@@ -10,6 +9,7 @@ import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
+import { shadowing } from "./layer/import-names.js";
 import { layerNotices } from "./layer/layer-notices.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
 import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";

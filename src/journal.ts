@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { type CallLog, createCallLog } from "./aws/client.js";
-import { CLOCK } from "./clock.js";
+import { CLOCK } from "./machine/clock.js";
 import type { Facts, Failure, Notice, Outcome, Phase, PlannedChange } from "./report/facts.js";
 
 /** The parts of the report that a run learns one after another. */

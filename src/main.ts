@@ -1,5 +1,4 @@
 import type { FunctionState } from "./aws/lambda.js";
-import { CLOCK } from "./clock.js";
 import { checkBeforeBuild, type Decision, decide, room } from "./decide.js";
 import { compareCode } from "./function/compare.js";
 import { hasHandler } from "./function/handler.js";
@@ -12,6 +11,7 @@ import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
 import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
+import { CLOCK } from "./machine/clock.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";

@@ -1,14 +1,14 @@
 import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
-import { CLOCK } from "./clock.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
 import { quoted } from "./dependencies/problem.js";
-import type { Environment } from "./environment.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
 import type { AwsInputs, Inputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
+import { CLOCK } from "./machine/clock.js";
+import type { Environment } from "./machine/environment.js";
 import { formatBytes } from "./report/bytes.js";
 import { plural } from "./report/markdown.js";
 import type { Surroundings } from "./surroundings.js";

@@ -1,7 +1,7 @@
 import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
+import { importNamesOf, moduleOf } from "../layer/import-names.js";
 import type { Notice } from "../report/facts.js";
-import { importNamesOf, moduleOf } from "./import-names.js";
 
 export interface HandlerQuestion {
   /** `app.main.handler`, the module's part also with `/`; undefined: the function names none, and nothing is to check. */

@@ -1,7 +1,7 @@
 import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
-import type { Clock } from "../clock.js";
 import { ActionError } from "../errors.js";
+import type { Clock } from "../machine/clock.js";
 import { type NewFunctionRequest, newFunction } from "./new-function.js";
 import { untilIdle } from "./readiness.js";
 

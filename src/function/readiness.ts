@@ -1,6 +1,6 @@
 import type { Readiness } from "../aws/lambda.js";
-import type { Clock } from "../clock.js";
 import { ActionError } from "../errors.js";
+import type { Clock } from "../machine/clock.js";
 
 /**
  * Reads until AWS is no longer busy with it; returns what was read last, ready or failed. Throws after `waitMs`.

@@ -5,7 +5,7 @@ import type { FoundDependencies } from "../dependencies/find.js";
 import type { PathDependency } from "../dependencies/path-dependency.js";
 import type { Requirement } from "../dependencies/requirement.js";
 import { renderRequirement } from "../dependencies/requirement-line.js";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 
 /**
  * Writes what shall be installed into `directory`: the one requirements file that uv sees, and copies of path dependencies.

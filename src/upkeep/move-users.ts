@@ -1,11 +1,11 @@
 import { connectLambda } from "../aws/lambda.js";
-import { CLOCK } from "../clock.js";
 import { ActionError } from "../errors.js";
 import { describeFailure } from "../failure.js";
 import type { AwsInputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { moveUser } from "../layer/move-user.js";
 import type { LayerUser, SharedLayer } from "../layer/users.js";
+import { CLOCK } from "../machine/clock.js";
 import type { LayerUserFacts } from "../report/facts.js";
 import type { TidyRequest } from "./tidy.js";
 import { userFacts } from "./upkeep.js";

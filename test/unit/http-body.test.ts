@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { readBody } from "../../src/http-body.ts";
+import { readBody } from "../../src/machine/http-body.ts";
 
 const LONG_MS = 60_000;
 const bodyOf = (...chunks: readonly string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
