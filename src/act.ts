@@ -1,8 +1,7 @@
 import type { FunctionState, LayerVersion } from "./aws/lambda.js";
 import type { ZipOnDisk } from "./aws/zip-content.js";
 import { keepCode } from "./function/keep-code.js";
-import type { Change, Plan } from "./function/plan.js";
-import { CLOCK } from "./function/readiness.js";
+import { type Change, does, type Plan } from "./function/plan.js";
 import type { FunctionSettings } from "./function/settings.js";
 import { isCodeFirst } from "./function/update-order.js";
 import type { AwsInputs } from "./inputs.js";
@@ -10,6 +9,7 @@ import type { Journal } from "./journal.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { formatDescription } from "./layer/description.js";
 import { publishLayer } from "./layer/publish.js";
+import { CLOCK } from "./machine/clock.js";
 import type { Observed } from "./observe.js";
 import { contentFor, oldCodeFile, switchOver } from "./switch.js";
 import { hexToBase64 } from "./zip/sha256.js";
@@ -81,9 +81,8 @@ function settingsSent({ changes }: Plan): FunctionSettings {
  */
 async function keepOldCode(request: ActRequest): Promise<ZipOnDisk | undefined> {
   const { inputs, journal, latest, plan, workDirectory, check } = request;
-  const layersFollow = isCodeFirst(plan) && plan.changes.some(({ action }) => action === "update-configuration");
-  const sendsCode = plan.changes.some(({ action }) => action === "update-code");
-  if (!sendsCode || (check === undefined && !layersFollow)) {
+  const layersFollow = isCodeFirst(plan) && does(plan, "update-configuration");
+  if (!does(plan, "update-code") || (check === undefined && !layersFollow)) {
     return undefined;
   }
   const kept = await keepCode(latest, oldCodeFile(workDirectory), inputs.bucket);

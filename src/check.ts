@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { connectInvoke } from "./aws/invoke.js";
-import { CLOCK } from "./function/readiness.js";
 import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
+import { CLOCK } from "./machine/clock.js";
 import type { SmokeTestFacts } from "./report/facts.js";
 import { secretsOf } from "./verify/smoke-test-line.js";
 import { runSmokeTests } from "./verify/verify.js";

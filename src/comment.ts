@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
-import type { Environment } from "./environment.js";
 import { commentPlace } from "./github/comment-place.js";
 import { readEvent } from "./github/event-file.js";
 import type { CommentInputs } from "./inputs/comment.js";
+import type { Environment } from "./machine/environment.js";
 import type { Facts } from "./report/facts.js";
 import { renderComment } from "./report/summary.js";
 

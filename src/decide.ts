@@ -2,14 +2,15 @@ import { codeAfter, layersAround } from "./decided.js";
 import type { Dependencies } from "./dependencies/find.js";
 import { pinnedNames } from "./dependencies/pinned.js";
 import { checkHandler } from "./function/handler.js";
-import { shadowing } from "./function/import-names.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
 import { lostPackagesNotice } from "./function/lost-packages.js";
-import { makePlan, type Plan, type WantedAlias } from "./function/plan.js";
+import { makePlan, type Plan, sendsCode, type Wanted, type WantedAlias } from "./function/plan.js";
+import type { Footprint } from "./function/update-order.js";
 import { checkSizes, gatedDeploy } from "./gates.js";
 import type { Inputs } from "./inputs.js";
 import type { ChosenLayer } from "./layer/choose.js";
 import { type LayerFinding, wantedOf } from "./layer/find.js";
+import { shadowing } from "./layer/import-names.js";
 import { layerNotices } from "./layer/layer-notices.js";
 import { type OtherLayer, otherLayerNotices } from "./layer/others.js";
 import { checkTotal, checkUpload, limitsOf, UNZIPPED_LIMIT } from "./limits.js";
@@ -45,7 +46,7 @@ export function checkBeforeBuild(
       handler: inputs.settings.handler ?? state.settings.handler,
       entries: code.entries,
       layerImportNames: [],
-      hasForeignLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
+      hasOtherLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
     });
   }
 }
@@ -63,45 +64,24 @@ export function room(
 /** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
 export function decide(
   inputs: Inputs,
-  { state, code, comparison, codeSigningConfig, dependencies }: Omit<Observed, "lambda" | "alias">,
+  observed: Omit<Observed, "lambda" | "alias">,
   layer: ChosenLayer,
   others: readonly OtherLayer[],
   alias: WantedAlias,
 ): Decision {
+  const { state, code, comparison, dependencies } = observed;
   const handler = checkHandler({
     handler: inputs.settings.handler ?? state.settings.handler,
     entries: code.entries,
     layerImportNames: layer.importNames,
     // A layer of ours that could not be looked into may bring it as well.
-    hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
+    hasOtherLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
   });
   const { limits, ...layers } = sizesWith({ state, code }, layer, others);
   const sizeNotices = checkSizes(inputs, gatedDeploy(code, layer.facts), limits, layer.facts);
-  const plan = makePlan(
-    state,
-    layer.attachedArn,
-    {
-      layer: layer.wanted,
-      otherLayers: inputs.layers,
-      runtime: inputs.runtime,
-      architecture: inputs.architecture,
-      settings: inputs.settings,
-      tags: inputs.tags,
-      codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
-      sourceKmsKey: inputs.sourceKmsKey,
-      code: comparison,
-      publish: inputs.publish,
-      alias,
-    },
-    {
-      codeBefore: comparison.before.unzipped ?? state.codeSize,
-      codeAfter: code.unzipped,
-      layersBefore: layersBefore(state, layer, others),
-      layersAfter: (limits.used ?? 0) - code.unzipped,
-      onlyRemoves: onlyRemoves(layer),
-    },
-  );
-  if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
+  const wanted = wantedBy(inputs, observed, layer, alias);
+  const plan = makePlan(state, layer.attachedArn, wanted, footprintOf(observed, layer, others, limits));
+  if (sendsCode(plan)) {
     checkUpload("code package", code.zipped, inputs.bucket);
   }
   if (layer.built !== undefined) {
@@ -141,6 +121,45 @@ export function sizesWith(
 ): { readonly limits: Limits } & ReturnType<typeof layersAround> {
   const limits = limitsOf({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
   return { limits, ...layersAround(state, layer, others) };
+}
+
+/** What the function is to be. */
+function wantedBy(
+  inputs: Inputs,
+  { comparison, codeSigningConfig }: Pick<Observed, "comparison" | "codeSigningConfig">,
+  layer: ChosenLayer,
+  alias: WantedAlias,
+): Wanted {
+  const { layers, runtime, architecture, settings, tags, sourceKmsKey, publish } = inputs;
+  return {
+    layer: layer.wanted,
+    otherLayers: layers,
+    runtime,
+    architecture,
+    settings,
+    tags,
+    codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
+    sourceKmsKey,
+    code: comparison,
+    publish,
+    alias,
+  };
+}
+
+/** How large it is before and after. */
+function footprintOf(
+  { state, code, comparison }: Pick<Observed, "state" | "code" | "comparison">,
+  layer: ChosenLayer,
+  others: readonly OtherLayer[],
+  { used = 0 }: Limits,
+): Footprint {
+  return {
+    codeBefore: comparison.before.unzipped ?? state.codeSize,
+    codeAfter: code.unzipped,
+    layersBefore: layersBefore(state, layer, others),
+    layersAfter: used - code.unzipped,
+    onlyRemoves: onlyRemoves(layer),
+  };
 }
 
 /** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */

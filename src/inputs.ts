@@ -1,7 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import * as core from "@actions/core";
-import type { Environment } from "./environment.js";
 import type { Gates } from "./gates.js";
 import { type CheckInputs, readCheckInputs } from "./inputs/checks.js";
 import { type CommentInputs, readCommentInputs } from "./inputs/comment.js";
@@ -9,7 +8,8 @@ import * as form from "./inputs/forms.js";
 import { InputReader } from "./inputs/reader.js";
 import { type FunctionInputs, readFunctionInputs, refuseForeignInputs } from "./inputs/settings.js";
 import type { Architecture, Runtime } from "./layer/target.js";
-import { isInside } from "./paths.js";
+import type { Environment } from "./machine/environment.js";
+import { isInside } from "./machine/paths.js";
 import type { EventFile } from "./verify/smoke-event.js";
 
 /** What the workflow asks for, checked; a field that was omitted is undefined and changes nothing on the function. */

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { type CallLog, createCallLog } from "./aws/client.js";
-import { CLOCK } from "./function/readiness.js";
-import type { Facts, Failure, Notice, Outcome, Phase } from "./report/facts.js";
+import { CLOCK } from "./machine/clock.js";
+import type { Facts, Failure, Notice, Outcome, Phase, PlannedChange } from "./report/facts.js";
 
 /** The parts of the report that a run learns one after another. */
 export type Learned = Partial<Omit<Facts, "outcome" | "notices" | "phases" | "calls" | "uploadedBytes" | "error">>;
@@ -22,6 +22,15 @@ export interface Journal {
   /** Adds the time of a part of the work to a phase of the report. */
   timed<T>(phase: Phase["name"], work: () => Promise<T>): Promise<T>;
   facts(outcome: Outcome, error?: Failure): Facts;
+}
+
+/** Adds steps to the plan that the report shows, and tells them in the log. */
+export function planSteps(journal: Pick<Journal, "known" | "learn" | "say">, steps: readonly PlannedChange[]): void {
+  const { plan = [] } = journal.known();
+  journal.learn({ plan: [...plan, ...steps.map(({ action, reason }) => ({ action, reason }))] });
+  for (const [index, { action, reason }] of steps.entries()) {
+    journal.say(`${plan.length + index + 1}. ${action}: ${reason}`);
+  }
 }
 
 export function createJournal(start: Pick<Facts, "mode" | "dryRun" | "function">): Journal {
@@ -64,7 +73,7 @@ export function createJournal(start: Pick<Facts, "mode" | "dryRun" | "function">
       }
     },
     facts: (outcome, error) => ({
-      foreignLayers: [],
+      otherLayers: [],
       plan: [],
       completed: 0,
       ...start,

@@ -4,14 +4,14 @@ import { compareCode } from "./function/compare.js";
 import { hasHandler } from "./function/handler.js";
 import { changesFunction, type Plan } from "./function/plan.js";
 import { readLatest } from "./function/read.js";
-import { CLOCK } from "./function/readiness.js";
 import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
-import type { Journal } from "./journal.js";
+import { type Journal, planSteps } from "./journal.js";
 import { type ChosenLayer, chooseLayer } from "./layer/choose.js";
 import { findLayer, wantedOf } from "./layer/find.js";
 import { ourLayer } from "./layer/lookup.js";
 import { type OtherLayer, readOtherLayers } from "./layer/others.js";
 import { fencedLog } from "./layer/tool-output.js";
+import { CLOCK } from "./machine/clock.js";
 import { type Observed, observe } from "./observe.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
@@ -135,15 +135,12 @@ async function latestBehind(inputs: AwsInputs, { lambda }: Observed, plan: Plan)
   return settled && latest.description === description ? undefined : latest;
 }
 
-function learnDecision(
-  journal: Journal,
-  { plan, limits, shadowing, layers, codeAfter, notices }: ReturnType<typeof decide>,
-): void {
+function learnDecision(journal: Journal, decision: Decision): void {
+  const { plan, limits, shadowing, layers, codeAfter, notices } = decision;
   const { code } = journal.known();
   journal.learn({
     limits,
     ...layers,
-    plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
     ...(code && { code: { ...code, after: codeAfter, shadowing } }),
   });
   for (const notice of notices) {
@@ -152,7 +149,5 @@ function learnDecision(
   if (plan.changes.length === 0) {
     journal.say("The function stays as it is.");
   }
-  for (const [index, { action, reason }] of plan.changes.entries()) {
-    journal.say(`${index + 1}. ${action}: ${reason}`);
-  }
+  planSteps(journal, plan.changes);
 }

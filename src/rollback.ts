@@ -4,14 +4,14 @@ import { connectInventory } from "./aws/inventory.js";
 import { connectLambda, type FunctionState, type Lambda } from "./aws/lambda.js";
 import { ActionError } from "./errors.js";
 import { fetchCode } from "./function/keep-code.js";
-import { makePlan, type Plan } from "./function/plan.js";
+import { does, makePlan, type Plan } from "./function/plan.js";
 import { previousOf, versionOfLatest } from "./function/previous.js";
 import { type Live, readLive } from "./function/read.js";
-import { CLOCK } from "./function/readiness.js";
 import { settableOf } from "./function/settable.js";
 import { type AwsInputs, forAws, type Inputs } from "./inputs.js";
-import type { Journal } from "./journal.js";
+import { type Journal, planSteps } from "./journal.js";
 import { readOtherLayer } from "./layer/inside.js";
+import { CLOCK } from "./machine/clock.js";
 import type { Outcome } from "./report/facts.js";
 import type { Surroundings } from "./surroundings.js";
 import { contentFor, switchOver } from "./switch.js";
@@ -139,14 +139,11 @@ function learnPlan(
   plan: Plan,
   alias: Live["alias"],
 ): void {
-  const { name, arn, architecture, runtime } = plan.changes.some(({ action }) => action === "move-alias") ? live : goal;
+  const { name, arn, architecture, runtime } = does(plan, "move-alias") ? live : goal;
   journal.learn({
     function: { name, arn, architecture, region: inputs.region, ...(runtime !== undefined && { runtime }) },
     ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
     goal: goal.version,
-    plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
   });
-  for (const { action, reason } of plan.changes) {
-    journal.say(`${action}: ${reason}`);
-  }
+  planSteps(journal, plan.changes);
 }

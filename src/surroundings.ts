@@ -1,4 +1,4 @@
-import type { Environment } from "./environment.js";
+import type { Environment } from "./machine/environment.js";
 /** What a run works with beside its inputs. */
 export interface Surroundings {
   readonly env: Environment;

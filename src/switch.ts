@@ -3,12 +3,12 @@ import type { FunctionState, Lambda, ZipContent } from "./aws/lambda.js";
 import { type ZipOnDisk, zipContent } from "./aws/zip-content.js";
 import { carryOut, type Switched, type SwitchRequest } from "./function/deploy.js";
 import { fetchCode } from "./function/keep-code.js";
-import { CLOCK } from "./function/readiness.js";
 import type { Settable } from "./function/settable.js";
 import type { Writing } from "./function/update.js";
 import { isCodeFirst } from "./function/update-order.js";
 import type { AwsInputs } from "./inputs.js";
 import type { Journal } from "./journal.js";
+import { CLOCK } from "./machine/clock.js";
 import { orPutBack } from "./put-back.js";
 
 export interface SwitchOverRequest

@@ -1,6 +1,7 @@
 import type { FunctionConfiguration, GetFunctionCommandOutput } from "@aws-sdk/client-lambda";
 import type { FunctionSettings } from "../function/settings.js";
 import type { Architecture } from "../layer/target.js";
+import { withoutQualifier } from "./arn.js";
 import { settingsOf } from "./settings.js";
 
 /** What GetFunction says of $LATEST or of a version. */
@@ -56,7 +57,7 @@ export function functionState(reply: GetFunctionCommandOutput): FunctionState {
     name: configuration.FunctionName ?? "",
     version: configuration.Version ?? "$LATEST",
     description: configuration.Description ?? "",
-    arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+    arn: withoutQualifier(configuration.FunctionArn ?? ""),
     packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
     runtime: configuration.Runtime,
     architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",

@@ -9,6 +9,7 @@ import {
   ListVersionsByFunctionCommand,
 } from "@aws-sdk/client-lambda";
 import type { Architecture } from "../layer/target.js";
+import { withoutQualifier } from "./arn.js";
 import { type CallLog, REQUEST_HANDLER, watchCalls } from "./client.js";
 
 /** $LATEST of a function, or one of its published versions, as lists show it: without state. */
@@ -25,8 +26,6 @@ export interface ListedFunction {
   readonly description: string;
   /** ARNs of its layer versions. */
   readonly layers: readonly string[];
-  /** A snapshot of this published version is kept. */
-  readonly snapStart: boolean;
 }
 
 export interface ListedAlias {
@@ -120,14 +119,13 @@ async function toTheEnd<T>(
 function listedFunction(configuration: FunctionConfiguration): ListedFunction {
   return {
     name: configuration.FunctionName ?? "",
-    arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+    arn: withoutQualifier(configuration.FunctionArn ?? ""),
     version: configuration.Version ?? "$LATEST",
     codeSha256: configuration.CodeSha256 ?? "",
     description: configuration.Description ?? "",
     runtime: configuration.Runtime,
     architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
     layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
-    snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
   };
 }
 

@@ -1,8 +1,8 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
-import { relativePath } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { relativePath } from "../machine/paths.js";
 import { collectDependencies } from "./collect.js";
 import { overlookedFiles } from "./overlooked.js";
 import type { PathDependency } from "./path-dependency.js";
@@ -11,8 +11,6 @@ import { listsDependencies } from "./project.js";
 import type { Requirement } from "./requirement.js";
 import { readRequirements } from "./requirements.js";
 import { resolveInside } from "./workspace-path.js";
-
-export type { PathDependency, Requirement };
 
 export interface FindRequest {
   /** Absolute. */

@@ -1,7 +1,7 @@
 import path from "node:path";
-import type { Environment } from "../environment.js";
-import { findGit, type Git, repositoryOf } from "../git.js";
-import { isInside } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { findGit, type Git, repositoryOf } from "../machine/git.js";
+import { isInside } from "../machine/paths.js";
 import { problem, quoted } from "./problem.js";
 
 export interface TrackedFile {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { relativePath } from "../paths.js";
+import { relativePath } from "../machine/paths.js";
 
 const LISTS_PACKAGES = /requirements.*\.(?:txt|in)$|^Pipfile$/i;
 const OF_DEVELOPERS = /[-_./](?:dev|development|tests?|lint|docs?|ci)[-_.]/i;

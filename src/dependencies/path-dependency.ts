@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { Environment } from "../environment.js";
-import { hashFile } from "../file-hash.js";
-import { relativePath } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { hashFile } from "../machine/file-hash.js";
+import { relativePath } from "../machine/paths.js";
+import type { TrackedFile } from "./git-files.js";
 import { readProject } from "./project.js";
-import { type TrackedFile, trackedFiles } from "./tracked-files.js";
+import { trackedFiles } from "./tracked-files.js";
 
 /** A project of the repository that is installed into the layer. */
 export interface PathDependency {

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
+import { relativePath } from "../machine/paths.js";
 import { isObject } from "../parse-json.js";
-import { relativePath } from "../paths.js";
 import { normaliseName } from "./name.js";
 import { problem, quoted } from "./problem.js";
 import { parseRequirementLine } from "./requirement-line.js";

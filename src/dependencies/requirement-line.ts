@@ -40,7 +40,7 @@ export function renderRequirement(line: RequirementLine, reference?: string): st
   const subject = `${line.name}${extras}${line.specifiers.join(",")}`;
   return [
     reference === undefined ? subject : `${subject} @ ${reference}`,
-    ...(line.marker === "" ? [] : ["; ".concat(line.marker)]),
+    ...(line.marker === "" ? [] : [`; ${line.marker}`]),
     ...line.hashes.map((hash) => `--hash=${hash}`),
   ].join(" ");
 }

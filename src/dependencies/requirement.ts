@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
-import { hashFile } from "../file-hash.js";
-import { isInside } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { hashFile } from "../machine/file-hash.js";
+import { isInside } from "../machine/paths.js";
 import { digestSecrets, userinfoSecrets, withoutUserinfo } from "./credentials.js";
 import { type PathDependency, readPathDependency } from "./path-dependency.js";
 import { problem, quoted } from "./problem.js";

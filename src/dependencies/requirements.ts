@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { ActionError } from "../errors.js";
-import { relativePath } from "../paths.js";
+import { relativePath } from "../machine/paths.js";
 import { hideSecrets, userinfoSecrets } from "./credentials.js";
 import { type LogicalLine, logicalLines } from "./logical-lines.js";
 import { normaliseName } from "./name.js";

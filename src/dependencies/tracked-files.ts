@@ -1,11 +1,9 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../environment.js";
-import { isInside, relativePath } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { isInside, relativePath } from "../machine/paths.js";
 import { gitFiles, type TrackedFile } from "./git-files.js";
 import { problem, quoted } from "./problem.js";
-
-export type { TrackedFile };
 
 /**
  * The files of a directory that git tracks and that exist, sorted; where git tracks none, all but hidden and generated

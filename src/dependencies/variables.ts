@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 import { problem } from "./problem.js";
 
 export interface Expanded {

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 import { problem, quoted } from "./problem.js";
 
 /**

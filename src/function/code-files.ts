@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { ActionError } from "../errors.js";
-import { relativePath } from "../paths.js";
+import { relativePath } from "../machine/paths.js";
 import type { ZipInput } from "../zip/write.js";
 import {
   checkItem,

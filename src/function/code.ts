@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
 import { ActionError } from "../errors.js";
-import { relativePath } from "../paths.js";
+import { importNamesOf } from "../layer/import-names.js";
+import { relativePath } from "../machine/paths.js";
 import { hexToBase64 } from "../zip/sha256.js";
 import { type WrittenZip, writeZip } from "../zip/write.js";
 import { readCodeDistributions } from "./code-distributions.js";
 import { findCodeFiles, holdsNothing } from "./code-files.js";
-import { importNamesOf } from "./import-names.js";
 import { findVendored } from "./vendored.js";
 
 export interface CodeRequest {

@@ -1,6 +1,6 @@
 import type { FunctionState } from "../aws/lambda.js";
-import { formatCount } from "../report/bytes.js";
 import type { CodeFacts, Size } from "../report/facts.js";
+import { plural } from "../report/markdown.js";
 import { base64ToHex } from "../zip/sha256.js";
 import { contentChanges, sameContent } from "./changes.js";
 import type { CodePackage } from "./code.js";
@@ -61,8 +61,6 @@ function differing({ added, removed, modified }: NonNullable<CodeFacts["changes"
     [added.length, "added"],
     [removed.length, "removed"],
   ] as const;
-  const said = counts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${formatCount(count)} ${count === 1 ? "file" : "files"} ${word}`);
+  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${plural(count, "file")} ${word}`);
   return `${said.join(", ")}.`;
 }

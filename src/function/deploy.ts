@@ -3,7 +3,7 @@ import { ActionError } from "../errors.js";
 import { createFunction } from "./create.js";
 import type { LayerSlot } from "./layer-slots.js";
 import { type MovedAlias, moveAlias } from "./move-alias.js";
-import { type Change, isSideSetting, type Plan } from "./plan.js";
+import { type Change, isSideSetting, type Plan, sendsCode } from "./plan.js";
 import { publishVersion } from "./publish-version.js";
 import { applyUpdate, codeUpdate, configurationUpdate, type Update, type Writing } from "./update.js";
 
@@ -30,7 +30,6 @@ export interface SwitchRequest extends Writing {
 }
 
 export interface Switched {
-  readonly state: FunctionState;
   /** Published now. */
   readonly version: string | undefined;
   readonly alias: MovedAlias | undefined;
@@ -41,9 +40,7 @@ export interface Switched {
 /** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
 export async function carryOut(request: SwitchRequest): Promise<Switched> {
   const { plan, timed, clock } = request;
-  const content = plan.changes.some(({ action }) => action === "update-code" || action === "create-function")
-    ? await timed("upload", request.code)
-    : undefined;
+  const content = sendsCode(plan) ? await timed("upload", request.code) : undefined;
   let state = request.state;
   let newLayer: string | undefined;
   let version: string | undefined;
@@ -104,7 +101,7 @@ export async function carryOut(request: SwitchRequest): Promise<Switched> {
   }
   const [first, second] = accepted;
   const gapMs = first === undefined || second === undefined ? undefined : second - first;
-  return { state, version, alias, gapMs };
+  return { version, alias, gapMs };
 }
 
 /** The same update, which tells when it was accepted. */

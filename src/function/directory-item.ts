@@ -1,7 +1,7 @@
 import { type Dirent, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { ActionError } from "../errors.js";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 
 /** What lies under a name of a directory, links followed. */
 export type DirectoryItem = {

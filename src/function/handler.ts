@@ -1,7 +1,7 @@
 import { normaliseName } from "../dependencies/name.js";
 import { ActionError } from "../errors.js";
+import { importNamesOf, moduleOf } from "../layer/import-names.js";
 import type { Notice } from "../report/facts.js";
-import { importNamesOf, moduleOf } from "./import-names.js";
 
 export interface HandlerQuestion {
   /** `app.main.handler`, the module's part also with `/`; undefined: the function names none, and nothing is to check. */
@@ -9,7 +9,7 @@ export interface HandlerQuestion {
   readonly entries: readonly { readonly path: string }[];
   /** Names that our layer lets import or, where they are not known, of the distributions that it is made of. */
   readonly layerImportNames: readonly string[] | undefined;
-  readonly hasForeignLayers: boolean;
+  readonly hasOtherLayers: boolean;
 }
 
 /** The handler's module as a path without ending, `app/main`. Throws when the handler names none. */
@@ -43,7 +43,7 @@ const FEW = 3;
  * Is the module of the handler in the code package? Wrappers of observability tools (`datadog_lambda.handler.handler`) come from a layer;
  * where that can be so, a notice says it. Throws when the function could not start.
  */
-export function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }: HandlerQuestion): HandlerAnswer {
+export function checkHandler({ handler, entries, layerImportNames, hasOtherLayers }: HandlerQuestion): HandlerAnswer {
   if (handler === undefined) return { outcome: "present" };
   const paths = entries.map(({ path }) => path);
   if (hasHandler(handler, entries)) return { outcome: "present" };
@@ -53,7 +53,7 @@ export function checkHandler({ handler, entries, layerImportNames, hasForeignLay
   const [top = ""] = module.split("/", 1);
   const fromOurs = layerImportNames?.some((name) => normaliseName(name) === normaliseName(top)) ?? false;
   const hiddenByCode = modules.has(top) || modules.has(`${top}/__init__`);
-  if (hiddenByCode || !(fromOurs || hasForeignLayers)) throw missing(handler, module, paths);
+  if (hiddenByCode || !(fromOurs || hasOtherLayers)) throw missing(handler, module, paths);
   const text = `The handler \`${handler}\` is not in the code package; it is expected in a layer.`;
   return { outcome: "elsewhere", notice: { level: "note", text } };
 }

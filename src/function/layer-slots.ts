@@ -1,3 +1,4 @@
+import { lastPart, withoutQualifier } from "../aws/arn.js";
 import type { FunctionState } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 
@@ -56,7 +57,7 @@ export function checkLayers(layers: readonly LayerSlot[], ours: string | undefin
       code: "layers",
     });
   }
-  const names = layers.map((slot) => (typeof slot === "string" ? slot : (ours ?? "")).split(":").slice(0, 7).join(":"));
+  const names = layers.map((slot) => withoutQualifier(typeof slot === "string" ? slot : (ours ?? "")));
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new ActionError(`The layer ${twice} would be attached twice; Lambda takes no layer in two versions.`, {
@@ -74,7 +75,7 @@ export function layerReason(layer: WantedLayer, state: FunctionState): string {
     case "existing":
       return state.layers.some((attached) => attached.arn === layer.arn)
         ? "The other layers change."
-        : `Layer version ${layer.arn.split(":").at(-1)} is attached.`;
+        : `Layer version ${lastPart(layer.arn)} is attached.`;
     case "none":
       return "Our layer is detached: nothing depends on it.";
     case "untouched":

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 import { errorCode } from "./directory-item.js";
 
 export type OwnFile =

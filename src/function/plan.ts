@@ -1,3 +1,4 @@
+import { lastPart } from "../aws/arn.js";
 import type { FunctionState } from "../aws/lambda.js";
 import type { Architecture } from "../layer/target.js";
 import { checkLayers, type LayerSlot, layerReason, type WantedLayers, wantedLayers } from "./layer-slots.js";
@@ -89,6 +90,16 @@ export function makePlan(state: FunctionState, ours: string | undefined, wanted:
     layers,
     gap: both ? gap : undefined,
   };
+}
+
+/** Whether the plan holds one of these changes. */
+export function does({ changes }: Pick<Plan, "changes">, ...actions: readonly Change["action"][]): boolean {
+  return changes.some(({ action }) => actions.includes(action));
+}
+
+/** Whether the plan sends the code package. */
+export function sendsCode(plan: Plan): boolean {
+  return does(plan, "update-code", "create-function");
 }
 
 /** Whether the plan changes the function itself, so that a version of it would be another one. */
@@ -188,7 +199,7 @@ function sideChanges(state: FunctionState, wanted: Wanted): readonly (Change | u
 function codeSigningChange({ codeSigningConfig: config }: Wanted): Change | undefined {
   return config === undefined
     ? undefined
-    : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
+    : { action: "update-code-signing", reason: `The function gets ${lastPart(config)}.`, config };
 }
 
 function tagsChange({ tags: live }: FunctionState, { tags = {} }: Wanted): Change | undefined {

@@ -1,8 +1,9 @@
 import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
+import type { Clock } from "../machine/clock.js";
 import { type NewFunctionRequest, newFunction } from "./new-function.js";
-import { type Clock, untilIdle } from "./readiness.js";
+import { untilIdle } from "./readiness.js";
 
 export interface ReadRequest extends NewFunctionRequest {
   readonly aliasName: string | undefined;

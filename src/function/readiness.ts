@@ -1,16 +1,6 @@
 import type { Readiness } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
-
-/** Time, so that tests need none. */
-export interface Clock {
-  now(): number;
-  sleep(ms: number): Promise<void>;
-}
-
-export const CLOCK: Clock = {
-  now: () => performance.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
+import type { Clock } from "../machine/clock.js";
 
 /**
  * Reads until AWS is no longer busy with it; returns what was read last, ready or failed. Throws after `waitMs`.

@@ -2,7 +2,7 @@ import { ActionError } from "../errors.js";
 import { UNZIPPED_LIMIT } from "../limits.js";
 import type { Change, Plan, Wanted } from "./plan.js";
 
-/** Unzipped bytes, as far as they are known (a foreign layer counts at least its zipped bytes). */
+/** Unzipped bytes, as far as they are known (another layer counts at least its zipped bytes). */
 export interface Footprint {
   readonly codeBefore: number;
   readonly codeAfter: number;

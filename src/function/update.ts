@@ -2,7 +2,8 @@ import { awsFailure, isConflict } from "../aws/failure.js";
 import type { FunctionState, Lambda, ZipContent } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import type { Architecture } from "../layer/target.js";
-import { type Clock, untilIdle } from "./readiness.js";
+import type { Clock } from "../machine/clock.js";
+import { untilIdle } from "./readiness.js";
 import { assertSame, isSame, type Settable, settableOf } from "./settable.js";
 import type { FunctionSettings } from "./settings.js";
 

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
-import { readBody } from "../http-body.js";
+import { readBody } from "../machine/http-body.js";
 import { parseJson } from "../parse-json.js";
 
 export interface GitHubAccess {

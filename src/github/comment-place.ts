@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 import type { RunEvent } from "./event.js";
 
 export interface CommentPlace {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 import { parseEvent, type RunEvent } from "./event.js";
 
 /** Reads the event that started the run. */

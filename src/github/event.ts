@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 import { isObject, parseJson } from "../parse-json.js";
 
 /** What started the run, as far as it decides what may be done. Nothing in it is trusted: a field of another form is absent. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
+import type { Environment } from "../machine/environment.js";
 import { formatBytes } from "../report/bytes.js";
 import type { Notice } from "../report/facts.js";
 import { compile } from "./compiler.js";

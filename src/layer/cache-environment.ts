@@ -1,4 +1,4 @@
-import { withRunnerPath } from "../programs.js";
+import { withRunnerPath } from "../machine/programs.js";
 
 /** AWS's credentials, the step's inputs and GitHub's token: nothing that reads or writes a cache entry needs them. */
 const WITHHELD = /^(?:AWS_.*|INPUT_.*|GITHUB_TOKEN)$/i;

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { hashFile } from "../file-hash.js";
+import { hashFile } from "../machine/file-hash.js";
 import type { LayerArchive } from "./build.js";
 import { SCRATCH, scratchIn } from "./cache-scratch.js";
 import { type CachedTexts, openCachedTexts } from "./cached-texts.js";

@@ -2,11 +2,11 @@ import type { Lambda } from "../aws/lambda.js";
 import type { WantedLayer } from "../function/layer-slots.js";
 import type { LayerFacts, Notice, Size } from "../report/facts.js";
 import type { BuildRequest, LayerArchive } from "./build.js";
-import { openCache } from "./cache.js";
+import { type LayerCache, openCache } from "./cache.js";
 import { describeLayer, type LayerDescription } from "./description.js";
 import type { Showing } from "./ensure.js";
 import { installsNothing, type LayerFinding, wantedOf } from "./find.js";
-import { readOurLayer, sizeOf } from "./inside.js";
+import { type LayerContents, readOurLayer, sizeOf } from "./inside.js";
 import type { Lookup } from "./lookup.js";
 import { comparePackages, packageChanges } from "./package-changes.js";
 
@@ -143,8 +143,8 @@ function readBefore(
   { lambda }: ChooseRequest,
   { attached }: Lookup,
   attachedArn: string,
-  cache: Parameters<typeof readOurLayer>[3],
-): ReturnType<typeof readOurLayer> {
+  cache: LayerCache | undefined,
+): Promise<LayerContents> {
   return readOurLayer(attachedArn, attached?.describes, lambda, cache);
 }
 

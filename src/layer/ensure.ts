@@ -1,4 +1,3 @@
-import type { FoundDependencies } from "../dependencies/find.js";
 import type { Notice } from "../report/facts.js";
 import { type BuildRequest, buildLayer, type LayerArchive } from "./build.js";
 import type { LayerCache } from "./cache.js";
@@ -16,7 +15,7 @@ export type Showing = <T>(
 ) => Promise<T>;
 
 export interface EnsureRequest {
-  readonly build: BuildRequest & { readonly dependencies: FoundDependencies };
+  readonly build: BuildRequest;
   readonly cache: LayerCache | undefined;
   /** Build although the cache may hold the layer. */
   readonly force: boolean;

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { ActionError } from "../errors.js";
-import { importNamesOf } from "../function/import-names.js";
 import { inPathOrder } from "../zip/path.js";
 import type { ZipInput } from "../zip/write.js";
 import { byPackage } from "./by-package.js";
+import { importNamesOf } from "./import-names.js";
 import { PROGRAMS, ROOT } from "./layout.js";
 import { type InstalledDistribution, parseDistInfo, readRecords } from "./record.js";
 

@@ -1,11 +1,11 @@
 import { isDenied, isMissing, unlessHidden } from "../aws/failure.js";
 import type { Lambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
-import { importNamesOf } from "../function/import-names.js";
 import type { PackageSize, Size } from "../report/facts.js";
 import type { LayerCache } from "./cache.js";
 import { type LayerDescription, parseDescription } from "./description.js";
 import { distributionsOf } from "./distributions.js";
+import { importNamesOf } from "./import-names.js";
 
 /** What is inside a published layer version, as far as it could be learned. */
 export interface LayerContents {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
+import type { Environment } from "../machine/environment.js";
 
 export interface InstallEnvironmentRequest {
   /** The runner's. */

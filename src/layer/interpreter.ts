@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { rcompare, valid } from "semver";
-import type { Environment } from "../environment.js";
-import { findPrograms, isOfRunner, withRunnerPath } from "../programs.js";
+import type { Environment } from "../machine/environment.js";
+import { findPrograms, isOfRunner, withRunnerPath } from "../machine/programs.js";
 import { toolEnvironment } from "./install-environment.js";
 import { runTool } from "./tool.js";
 

@@ -93,11 +93,8 @@ function oursChanges({ wanted, attachedArn }: OthersRequest): boolean {
 }
 
 function checkNotOurs({ layers, state, layerName }: OthersRequest): void {
-  const listed = ourLayer(
-    (layers ?? []).map((arn) => ({ arn, zipped: undefined })),
-    state.arn,
-    layerName,
-  );
+  const given = (layers ?? []).map((arn) => ({ arn }));
+  const listed = ourLayer(given, state.arn, layerName);
   if (listed !== undefined) {
     throw new ActionError(`\`layers\` lists ${listed}, the layer that this action attaches.`, {
       hint: "List only the other layers, or set another `layer-name`.",

@@ -4,7 +4,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { HttpClient, type HttpClientResponse } from "@actions/http-client";
-import { readBody } from "../http-body.js";
+import { readBody } from "../machine/http-body.js";
 
 export interface IndexFile {
   /** URL of a package index, may hold user and password. */

@@ -13,11 +13,9 @@ export interface LayerPruneRequest {
   readonly newest: number;
 }
 
-/** Which versions of our layer are old, and which of them stay all the same; oldest first. */
+/** Which versions of our layer may go, and which old ones stay although nothing has them; oldest first. */
 export interface LayerPruning {
   readonly delete: readonly LayerVersion[];
-  /** A function or a published version has them. */
-  readonly inUse: readonly LayerVersion[];
   /** Not in use, but published by somebody else under our layer's name. */
   readonly byOthers: readonly LayerVersion[];
 }
@@ -31,7 +29,6 @@ export function pruneLayerVersions({ versions, functions, keep, newest }: LayerP
   const oldestKept = ours[old.length]?.version ?? Number.POSITIVE_INFINITY;
   return {
     delete: old.filter(({ arn, version }) => !referenced.has(arn) && version <= newest),
-    inUse: old.filter(({ arn }) => referenced.has(arn)),
     byOthers: oldestFirst.filter((it) => !isOurs(it) && !referenced.has(it.arn) && it.version < oldestKept),
   };
 }

@@ -1,7 +1,7 @@
 import { isThrottled, isUnclear } from "../aws/failure.js";
 import type { Lambda, LayerPublication, LayerVersion } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
-import type { Clock } from "../function/readiness.js";
+import type { Clock } from "../machine/clock.js";
 
 export interface PublishRequest {
   readonly lambda: Lambda;

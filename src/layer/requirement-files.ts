@@ -1,10 +1,11 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { FoundDependencies, Requirement } from "../dependencies/find.js";
+import type { FoundDependencies } from "../dependencies/find.js";
 import type { PathDependency } from "../dependencies/path-dependency.js";
+import type { Requirement } from "../dependencies/requirement.js";
 import { renderRequirement } from "../dependencies/requirement-line.js";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 
 /**
  * Writes what shall be installed into `directory`: the one requirements file that uv sees, and copies of path dependencies.

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 
 export interface ToolRun {
   readonly command: string;

@@ -1,3 +1,4 @@
+import { lastPart } from "../aws/arn.js";
 import type { ListedFunction } from "../aws/inventory.js";
 import { ourLayer } from "./lookup.js";
 
@@ -31,15 +32,13 @@ export function layerUsers(functions: readonly ListedFunction[], layer: SharedLa
   return functions
     .filter(({ name, version }) => version === "$LATEST" && name !== layer.functionName)
     .flatMap((listed): readonly LayerUser[] => {
-      const arn = ourLayer(
-        listed.layers.map((attached) => ({ arn: attached })),
-        listed.arn,
-        layer.layerName,
-      );
-      const version = Number(arn?.split(":").at(-1));
-      return arn === undefined
-        ? []
-        : [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
+      const layers = listed.layers.map((attached) => ({ arn: attached }));
+      const arn = ourLayer(layers, listed.arn, layer.layerName);
+      if (arn === undefined) {
+        return [];
+      }
+      const version = Number(lastPart(arn));
+      return [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
     })
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }

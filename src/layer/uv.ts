@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Environment } from "../environment.js";
-import { findPrograms, isOfRunner, withRunnerPath } from "../programs.js";
+import type { Environment } from "../machine/environment.js";
+import { findPrograms, isOfRunner, withRunnerPath } from "../machine/programs.js";
 import { configuredIndex, toolEnvironment } from "./install-environment.js";
 import { runTool } from "./tool.js";
 import { UV_VERSION } from "./uv-release.js";

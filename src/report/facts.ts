@@ -123,7 +123,7 @@ export interface LayerFacts {
 }
 
 /** A layer of the function that is not ours. `zipped` as AWS tells it, `unzipped` when it was looked into. */
-export interface ForeignLayer {
+export interface OtherLayerFacts {
   readonly arn: string;
   readonly zipped?: number;
   readonly unzipped?: number;
@@ -134,7 +134,7 @@ export interface Limits {
   readonly zipped: number;
   /** Unzipped bytes, code and all layers (262,144,000). */
   readonly unzipped: number;
-  /** Unzipped bytes in use; with `atLeast`, a foreign layer is counted by its zipped size. */
+  /** Unzipped bytes in use; with `atLeast`, another layer is counted by its zipped size. */
   readonly used?: number;
   readonly headroom?: number;
   readonly atLeast: boolean;
@@ -219,11 +219,11 @@ export interface Facts {
   readonly alias?: AliasFacts;
   readonly code?: CodeFacts;
   readonly layer?: LayerFacts;
-  /** After the run; `foreignLayersBefore` those before it, absent when they are the same. */
-  readonly foreignLayers: readonly ForeignLayer[];
-  readonly foreignLayersBefore?: readonly ForeignLayer[];
+  /** After the run; `otherLayersBefore` those before it, absent when they are the same. */
+  readonly otherLayers: readonly OtherLayerFacts[];
+  readonly otherLayersBefore?: readonly OtherLayerFacts[];
   /** Our layer where the layers are not this run's business: it stays as it is, and `layer` is absent. */
-  readonly layerLeftAlone?: ForeignLayer;
+  readonly layerLeftAlone?: OtherLayerFacts;
   readonly limits?: Limits;
   /** In `mode: report`. */
   readonly sizes?: SizeReport;

@@ -11,8 +11,8 @@ export interface ItemColumn<T> {
 }
 
 /** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
-export function longTable<T>(...[columns, items, open, noun]: Parameters<typeof tableAndFold<T>>): string {
-  return tableAndFold(columns, items, open, noun).join("\n\n");
+export function longTable<T>(...parts: Parameters<typeof tableAndFold<T>>): string {
+  return tableAndFold(...parts).join("\n\n");
 }
 
 /** The same as two parts of a text, of which the fold may be left out when there is no room. */

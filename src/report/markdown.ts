@@ -38,8 +38,8 @@ export function alert(kind: "NOTE" | "WARNING" | "CAUTION", paragraphs: readonly
 }
 
 /** `1 package`, `23 packages`. */
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : nouns}`;
+export function plural(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** `0.2 s`, `1 min 12 s`, and for less than a tenth of a second `<0.1 s`. */

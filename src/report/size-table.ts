@@ -1,4 +1,4 @@
-import type { Facts, ForeignLayer, LayerFacts, Limits, Size } from "./facts.js";
+import type { Facts, LayerFacts, Limits, OtherLayerFacts, Size } from "./facts.js";
 import { type Column, plural, table } from "./markdown.js";
 import {
   bar,
@@ -72,23 +72,23 @@ function zippedOf(size: Size | undefined): Figure {
 }
 
 function othersRow(facts: Facts): Cells | undefined {
-  const { foreignLayers, foreignLayersBefore: layersBefore = foreignLayers } = facts;
-  if (foreignLayers.length === 0 && layersBefore.length === 0) {
+  const { otherLayers, otherLayersBefore: layersBefore = otherLayers } = facts;
+  if (otherLayers.length === 0 && layersBefore.length === 0) {
     return undefined;
   }
-  const { before, now, change } = rowCells({ before: sumOf(layersBefore), now: sumOf(foreignLayers) });
+  const { before, now, change } = rowCells({ before: sumOf(layersBefore), now: sumOf(otherLayers) });
   return [othersName(facts), before, now === "" ? "" : `**${now}**`, change, ""];
 }
 
-function othersName({ layer, layerLeftAlone, foreignLayers, foreignLayersBefore = foreignLayers }: Facts): string {
+function othersName({ layer, layerLeftAlone, otherLayers, otherLayersBefore = otherLayers }: Facts): string {
   const ours = (layer !== undefined && layer.source !== "none") || layerLeftAlone !== undefined;
-  const [before, now] = [foreignLayersBefore.length, foreignLayers.length];
+  const [before, now] = [otherLayersBefore.length, otherLayers.length];
   const kind = ours ? "other layer" : "layer";
   return before === now ? plural(now, kind) : `${ours ? "Other layers" : "Layers"}, ${before} → ${now}`;
 }
 
 /** Zipped, together; of no layers there is no size. */
-function sumOf(layers: readonly ForeignLayer[]): Figure {
+function sumOf(layers: readonly OtherLayerFacts[]): Figure {
   const known = layers.map(({ zipped }) => zipped).filter((zipped) => zipped !== undefined);
   if (known.length < layers.length) {
     return undefined;
@@ -147,7 +147,7 @@ export function renderSizes(facts: Facts): string {
     code && row("Code package", code.after),
     layer && layer.source !== "none" && row(layerName(layer), layer.after),
     facts.layerLeftAlone && row("Layer, left alone", facts.layerLeftAlone),
-    facts.foreignLayers.length > 0 && othersSizes(facts),
+    facts.otherLayers.length > 0 && othersSizes(facts),
     limits?.used !== undefined && [
       "**Unzipped, all together**",
       "",
@@ -160,7 +160,7 @@ export function renderSizes(facts: Facts): string {
 }
 
 function othersSizes(facts: Facts): Cells {
-  return [othersName(facts), byteCell(sumOf(facts.foreignLayers)), UNKNOWN, UNKNOWN, ""];
+  return [othersName(facts), byteCell(sumOf(facts.otherLayers)), UNKNOWN, UNKNOWN, ""];
 }
 
 const SIZE_COLUMNS: readonly Column[] = [

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, type Unit, unitOf } from "./bytes.js";
-import type { Facts, ForeignLayer, Limits, Size } from "./facts.js";
+import type { Facts, Limits, OtherLayerFacts, Size } from "./facts.js";
 import { NO_BREAK_SPACE, unbroken } from "./markdown.js";
 import { without } from "./other-layers.js";
 
@@ -134,9 +134,9 @@ export interface UsedBefore {
 
 /** What is used now, less what code and layers gained; undefined while that is unknown. */
 export function usedBefore(
-  facts: Pick<Facts, "code" | "layer" | "limits" | "foreignLayers" | "foreignLayersBefore" | "layerLeftAlone">,
+  facts: Pick<Facts, "code" | "layer" | "limits" | "otherLayers" | "otherLayersBefore" | "layerLeftAlone">,
 ): UsedBefore | undefined {
-  const { limits, foreignLayers: now, foreignLayersBefore: then = now } = facts;
+  const { limits, otherLayers: now, otherLayersBefore: then = now } = facts;
   const code = gain(facts.code?.before ?? {}, facts.code?.after ?? {});
   const layer = facts.layer === undefined ? 0 : gain(facts.layer.before ?? "none", facts.layer.after ?? "none");
   if (limits?.used === undefined || code === undefined || layer === undefined) {
@@ -151,16 +151,16 @@ export function usedBefore(
   };
 }
 
-function ours({ layerLeftAlone }: Pick<Facts, "layerLeftAlone">): readonly ForeignLayer[] {
+function ours({ layerLeftAlone }: Pick<Facts, "layerLeftAlone">): readonly OtherLayerFacts[] {
   return layerLeftAlone === undefined ? [] : [layerLeftAlone];
 }
 
-function hasUnknown(layers: readonly ForeignLayer[]): boolean {
+function hasUnknown(layers: readonly OtherLayerFacts[]): boolean {
   return layers.some(({ unzipped }) => unzipped === undefined);
 }
 
 /** As the limits count them. */
-function counted(layers: readonly ForeignLayer[]): number {
+function counted(layers: readonly OtherLayerFacts[]): number {
   return layers.reduce((sum, { zipped = 0, unzipped = zipped }) => sum + unzipped, 0);
 }
 

@@ -1,11 +1,11 @@
 import { mkdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Dependencies, findDependencies } from "../dependencies/find.js";
-import type { Environment } from "../environment.js";
 import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import { isInside } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { isInside } from "../machine/paths.js";
 import type { PackageSize, Size } from "../report/facts.js";
 import type { Baseline } from "../report/size-facts.js";
 import type { KeptEntry } from "./kept-sizes.js";

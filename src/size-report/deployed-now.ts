@@ -1,8 +1,8 @@
-import type { Environment } from "../environment.js";
 import { describeFailure } from "../failure.js";
 import type { CodePackage } from "../function/code.js";
 import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
+import type { Environment } from "../machine/environment.js";
 import type { SizeReport } from "../report/size-facts.js";
 import type { Base } from "./baseline.js";
 import {

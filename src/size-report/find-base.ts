@@ -1,8 +1,8 @@
-import type { Environment } from "../environment.js";
 import { mergeBase } from "../github/compare.js";
 import type { RunEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
-import { relativePath } from "../paths.js";
+import type { Environment } from "../machine/environment.js";
+import { relativePath } from "../machine/paths.js";
 import { findBaseCommit } from "./base-commit.js";
 import type { Base } from "./baseline.js";
 import type { KeptSizes, Prefixes } from "./kept-sizes.js";

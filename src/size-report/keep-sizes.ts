@@ -1,4 +1,3 @@
-import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { isCommit, parseEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
@@ -7,6 +6,7 @@ import type { ChosenLayer } from "../layer/choose.js";
 import type { LayerDescription } from "../layer/description.js";
 import type { OtherLayer } from "../layer/others.js";
 import { RUNTIMES, type Target } from "../layer/target.js";
+import type { Environment } from "../machine/environment.js";
 import type { Size } from "../report/facts.js";
 import type { HeadLayer } from "./compare-sizes.js";
 import { keyPrefixes } from "./find-base.js";

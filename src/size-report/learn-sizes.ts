@@ -1,11 +1,11 @@
-import { checkReport } from "../check-report.js";
 import type { CodePackage } from "../function/code.js";
-import { shadowing } from "../function/import-names.js";
 import type { RunEvent } from "../github/event.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
+import { shadowing } from "../layer/import-names.js";
 import type { SizeReport } from "../report/size-facts.js";
 import type { BaseSizes } from "./baseline.js";
+import { checkReport } from "./check-report.js";
 import { compareLayers, comparisonNotices, type HeadLayer, layerFacts } from "./compare-sizes.js";
 import type { InAws, LiveInside } from "./live-function.js";
 import type { HeadDependencies } from "./measure-head.js";

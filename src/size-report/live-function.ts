@@ -1,12 +1,12 @@
 import { unlessMissing } from "../aws/failure.js";
 import type { FunctionState, Lambda } from "../aws/lambda.js";
-import type { Environment } from "../environment.js";
 import type { CodePackage } from "../function/code.js";
 import { compareCode } from "../function/compare.js";
 import type { AwsInputs, Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { readOtherLayer } from "../layer/inside.js";
 import { lookUp, ourLayer } from "../layer/lookup.js";
+import type { Environment } from "../machine/environment.js";
 import type { Size } from "../report/facts.js";
 import type { LiveSizes } from "../report/size-facts.js";
 

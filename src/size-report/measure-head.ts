@@ -1,13 +1,13 @@
 import path from "node:path";
 import type { Dependencies } from "../dependencies/find.js";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import { type CodePackage, packCode } from "../function/code.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { limitsOf, UNZIPPED_LIMIT } from "../limits.js";
+import type { Environment } from "../machine/environment.js";
+import { relativePath } from "../machine/paths.js";
 import { readDependencies } from "../observe.js";
-import { relativePath } from "../paths.js";
 import { formatBytes } from "../report/bytes.js";
 import { plural } from "../report/markdown.js";
 import type { SizeReport } from "../report/size-facts.js";

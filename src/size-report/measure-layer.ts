@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { Dependencies, FoundDependencies } from "../dependencies/find.js";
 import { fingerprint } from "../dependencies/fingerprint.js";
-import type { Environment } from "../environment.js";
 import { ActionError } from "../errors.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
@@ -12,6 +11,7 @@ import { installsNothing } from "../layer/find.js";
 import type { LayerManifest } from "../layer/manifest.js";
 import type { Target } from "../layer/target.js";
 import { fencedLog } from "../layer/tool-output.js";
+import type { Environment } from "../machine/environment.js";
 import type { Notice, PackageSize, Size } from "../report/facts.js";
 import type { KeptSizes } from "./kept-sizes.js";
 import type { KeptLayer } from "./sizes-entry.js";

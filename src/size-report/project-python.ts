@@ -2,7 +2,7 @@ import path from "node:path";
 import { parse } from "smol-toml";
 import { readOwnFile } from "../function/own-file.js";
 import type { Runtime } from "../layer/target.js";
-import { isInside } from "../paths.js";
+import { isInside } from "../machine/paths.js";
 import { runtimeOfRequiresPython, runtimeOfVersionFile } from "./python-version.js";
 
 /** Which Python a project says that it is for. */

@@ -4,7 +4,7 @@ import type { RunEvent } from "../github/event.js";
 import { readEvent } from "../github/event-file.js";
 import type { Inputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
-import { withRunnerPath } from "../programs.js";
+import { withRunnerPath } from "../machine/programs.js";
 import type { Outcome } from "../report/facts.js";
 import type { Surroundings } from "../surroundings.js";
 import { type Base, baseTree, measureBase } from "./baseline.js";

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../environment.js";
-import { findGit, type Git, repositoryOf } from "../git.js";
 import { isCommit } from "../github/event.js";
+import type { Environment } from "../machine/environment.js";
+import { findGit, type Git, repositoryOf } from "../machine/git.js";
 
 /** The repository that the code lies in. */
 export interface Repository {

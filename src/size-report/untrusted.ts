@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { FoundDependencies } from "../dependencies/find.js";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../machine/environment.js";
 
 /** Dependencies without those whose installation would run code. */
 export interface WheelsOnly {

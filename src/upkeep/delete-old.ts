@@ -17,7 +17,7 @@ export async function deleteVersions(request: TidyRequest): Promise<void> {
       versions.map(({ version }) => version),
       aliases,
       keepVersions,
-    ).delete.map((version) => ({ name: version, delete: () => inventory.deleteVersion(version) })),
+    ).map((version) => ({ name: version, delete: () => inventory.deleteVersion(version) })),
   );
 }
 

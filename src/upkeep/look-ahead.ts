@@ -1,6 +1,6 @@
 import type { Lambda } from "../aws/lambda.js";
 import type { AwsInputs } from "../inputs.js";
-import type { Journal } from "../journal.js";
+import { type Journal, planSteps } from "../journal.js";
 import {
   asksForNothing,
   NO_STOCK,
@@ -29,14 +29,8 @@ export async function lookAhead({ journal, lambda, ...request }: LookAheadReques
   };
   const stock = asksForNothing(wish) ? NO_STOCK : await readInventory();
   const upkeep = planUpkeep({ ...request, wish, stock });
-  const known = journal.known().plan ?? [];
-  journal.learn({
-    plan: [...known, ...upkeep.changes.map(({ action, reason }) => ({ action, reason }))],
-    ...(upkeep.users && { layerUsers: upkeep.users.map(userFacts) }),
-  });
-  for (const [index, { action, reason }] of upkeep.changes.entries()) {
-    journal.say(`${known.length + index + 1}. ${action}: ${reason}`);
-  }
+  journal.learn({ ...(upkeep.users && { layerUsers: upkeep.users.map(userFacts) }) });
+  planSteps(journal, upkeep.changes);
   for (const { name, behind, unfit } of upkeep.users ?? []) {
     if (behind && unfit !== undefined) {
       journal.say(`${name} stays with its layer version: it ${unfit}.`);

@@ -1,16 +1,16 @@
 import { connectLambda } from "../aws/lambda.js";
 import { ActionError } from "../errors.js";
 import { describeFailure } from "../failure.js";
-import { CLOCK } from "../function/readiness.js";
 import type { AwsInputs } from "../inputs.js";
 import type { Journal } from "../journal.js";
 import { moveUser } from "../layer/move-user.js";
 import type { LayerUser, SharedLayer } from "../layer/users.js";
+import { CLOCK } from "../machine/clock.js";
 import type { LayerUserFacts } from "../report/facts.js";
 import type { TidyRequest } from "./tidy.js";
 import { userFacts } from "./upkeep.js";
 
-interface Target {
+interface NewVersion {
   readonly arn: string;
   readonly version: number;
   readonly shared: SharedLayer;
@@ -43,7 +43,12 @@ export async function moveUsers({ inputs, journal, upkeep }: TidyRequest): Promi
   }
 }
 
-async function moveOne(inputs: AwsInputs, journal: Journal, user: LayerUser, target: Target): Promise<LayerUserFacts> {
+async function moveOne(
+  inputs: AwsInputs,
+  journal: Journal,
+  user: LayerUser,
+  target: NewVersion,
+): Promise<LayerUserFacts> {
   const { name, version: before, unfit } = user;
   if (unfit !== undefined) {
     return { ...userFacts(user), outcome: "skipped" };

@@ -1,6 +1,6 @@
 import type { Inventory, ListedAlias, ListedFunction } from "../aws/inventory.js";
 import type { FunctionState, Lambda, LayerVersion } from "../aws/lambda.js";
-import type { Plan } from "../function/plan.js";
+import { does, type Plan } from "../function/plan.js";
 import { pruneVersions } from "../function/prune-versions.js";
 import type { Inputs } from "../inputs.js";
 import type { ChosenLayer } from "../layer/choose.js";
@@ -40,11 +40,10 @@ export interface UpkeepWish {
 }
 
 export function wishOf(inputs: Inputs, plan: Plan, layer: ChosenLayer, { exists }: FunctionState): UpkeepWish {
-  const does = (action: string) => plan.changes.some((change) => change.action === action);
   return {
     moveUsers: inputs.updateLayerUsers && (layer.wanted.kind === "existing" || layer.wanted.kind === "new"),
-    keepLayerVersions: does("publish-layer") ? inputs.keepLayerVersions : undefined,
-    keepVersions: exists && does("publish-version") ? inputs.keepVersions : undefined,
+    keepLayerVersions: does(plan, "publish-layer") ? inputs.keepLayerVersions : undefined,
+    keepVersions: exists && does(plan, "publish-version") ? inputs.keepVersions : undefined,
   };
 }
 
@@ -146,7 +145,7 @@ function versionsToGo({ versions, aliases }: Stock, { changes }: Plan, keep: num
     versions.map(({ version }) => version),
     others,
     keep,
-  ).delete;
+  );
 }
 
 /** Without what stops to hold old layer versions: $LATEST of functions that move on, and versions that are deleted. */
@@ -209,7 +208,7 @@ function snapStartNotice(
   gone: number,
 ): readonly Notice[] {
   const snapStart = (settings.snapStart ?? latest.settings.snapStart) === "PublishedVersions";
-  if (!snapStart || !plan.changes.some(({ action }) => action === "publish-version")) {
+  if (!snapStart || !does(plan, "publish-version")) {
     return [];
   }
   const bill = "With SnapStart, AWS bills the snapshot of every published version as long as the version exists";

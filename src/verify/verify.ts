@@ -1,7 +1,7 @@
 import { awsFailure, isThrottled, isUnclear } from "../aws/failure.js";
 import type { Invocation, Invoke } from "../aws/invoke.js";
 import { ActionError } from "../errors.js";
-import type { Clock } from "../function/readiness.js";
+import type { Clock } from "../machine/clock.js";
 import type { SmokeTestFacts } from "../report/facts.js";
 import { type Judgement, judge, notSent } from "./judge.js";
 import { eventOf, type SmokeEvent } from "./smoke-event.js";

@@ -1,6 +1,6 @@
-import { addAbortSignal } from "node:stream";
 import { HttpClient } from "@actions/http-client";
 import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import { readBody } from "../machine/http-body.js";
 import type { ZipEntry } from "./format.js";
 
 /** What the central directory of a zip tells; directories are not among the entries. */
@@ -109,16 +109,9 @@ async function getRange(client: HttpClient, url: string, range: string, most: nu
     if (!start || !end || !total) throw new Error(`The answer is no part of a file: ${message.statusCode}.`);
     const length = Number(end) - Number(start) + 1;
     if (length > most) throw new Error("The answer is longer than what was asked for.");
-    addAbortSignal(AbortSignal.timeout(TIMEOUT_MS), message);
-    const chunks: Buffer[] = [];
-    let received = 0;
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
-      received += chunk.length;
-      if (received > length) break;
-    }
-    if (received !== length) throw new Error("The answer has another length than it says.");
-    return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };
+    const bytes = await readBody(message, TIMEOUT_MS, length);
+    if (bytes?.length !== length) throw new Error("The answer has another length than it says.");
+    return { start: Number(start), bytes, total: Number(total) };
   } finally {
     message.destroy();
   }

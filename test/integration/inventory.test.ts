@@ -89,7 +89,6 @@ describe("the inventory", () => {
       runtime: "python3.11",
       architecture: "arm64",
       layers: [layer],
-      snapStart: false,
     });
   });
 

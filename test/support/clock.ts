@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/function/readiness.ts";
+import type { Clock } from "../../src/machine/clock.ts";
 
 /** Time that passes only while somebody sleeps, so that waits of minutes take none. */
 export function fastClock(): Clock {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkReport } from "../../src/check-report.ts";
 import type { Facts, Limits } from "../../src/report/facts.ts";
 import type { SizeReport } from "../../src/report/size-facts.ts";
+import { checkReport } from "../../src/size-report/check-report.ts";
 import * as examples from "../fixtures/size-report/facts.ts";
 
 const KB = 1_024;

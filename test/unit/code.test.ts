@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { Dependencies } from "../../src/dependencies/find.ts";
 import { contentChanges, sameContent } from "../../src/function/changes.ts";
 import { packCode } from "../../src/function/code.ts";
-import { shadowing } from "../../src/function/import-names.ts";
+import { shadowing } from "../../src/layer/import-names.ts";
 import type { ZipEntry } from "../../src/zip/format.ts";
 import { findAt } from "../support/dependencies.ts";
 import { createWorkspace, type Files, temporaryDirectory, writeFiles } from "../support/workspace.ts";

@@ -32,11 +32,11 @@ describe("layersAround", () => {
   it("knows the other layers before and after, without ours, each with what was read of it", () => {
     const wanted = { kind: "existing", arn: "arn:ours:8" } as const;
     expect(layersAround({ layers }, { attachedArn: ours, wanted }, others)).toEqual({
-      foreignLayers: [
+      otherLayers: [
         { arn: comes, zipped: 50, unzipped: 90 },
         { arn: stays, zipped: 2, unzipped: 6 },
       ],
-      foreignLayersBefore: [
+      otherLayersBefore: [
         { arn: stays, zipped: 2, unzipped: 6 },
         { arn: goes, zipped: 3 },
       ],
@@ -53,6 +53,6 @@ describe("layersAround", () => {
       { attachedArn: undefined, wanted },
       [],
     );
-    expect(without).toEqual({ foreignLayers: [], foreignLayersBefore: [{ arn: stays }] });
+    expect(without).toEqual({ otherLayers: [], otherLayersBefore: [{ arn: stays }] });
   });
 });

@@ -5,7 +5,7 @@ import { createWorkspace } from "../support/workspace.ts";
 
 function check(handler: string | undefined, paths: readonly string[], more: Partial<HandlerQuestion> = {}) {
   const entries = paths.map((path) => ({ path }));
-  return checkHandler({ handler, entries, layerImportNames: [], hasForeignLayers: false, ...more });
+  return checkHandler({ handler, entries, layerImportNames: [], hasOtherLayers: false, ...more });
 }
 
 function refusal(handler: string, paths: readonly string[], more: Partial<HandlerQuestion> = {}) {
@@ -114,10 +114,10 @@ describe("a handler that is not in the code package", () => {
   it.each<[string, Partial<HandlerQuestion>]>([
     ["our layer lets it be imported", { layerImportNames: ["yaml", "datadog_lambda"] }],
     ["our layer is made of its distribution", { layerImportNames: ["datadog-lambda"] }],
-    ["the function has other layers", { hasForeignLayers: true }],
+    ["the function has other layers", { hasOtherLayers: true }],
     [
       "the function has other layers and nothing is known of ours",
-      { hasForeignLayers: true, layerImportNames: undefined },
+      { hasOtherLayers: true, layerImportNames: undefined },
     ],
   ])("is taken for a layer's when %s", (_, more) => {
     expect(check(DATADOG, ["app.py"], more)).toEqual(NOTICE);
@@ -126,7 +126,7 @@ describe("a handler that is not in the code package", () => {
   it.each<[string, readonly string[], Partial<HandlerQuestion>]>([
     ["no layer can hold it", ["app.py"], { layerImportNames: ["yaml"] }],
     ["nothing is known of our layer", ["app.py"], { layerImportNames: undefined }],
-    ["a package of the code hides the layer's", ["datadog_lambda/__init__.py"], { hasForeignLayers: true }],
+    ["a package of the code hides the layer's", ["datadog_lambda/__init__.py"], { hasOtherLayers: true }],
     ["a module of the code hides the layer's", ["datadog_lambda.py"], { layerImportNames: ["datadog_lambda"] }],
   ])("is refused when %s", (_, paths, more) => {
     expect(refusal(DATADOG, paths, more)).toMatchObject({

@@ -6,7 +6,7 @@ const FACTS: Facts = {
   mode: "deploy",
   dryRun: false,
   function: { name: "orders" },
-  foreignLayers: [],
+  otherLayers: [],
   plan: [],
   completed: 0,
   outcome: "unchanged",

@@ -14,7 +14,6 @@ function listed(name: string, layers: readonly string[], changes: Partial<Listed
     codeSha256: "",
     description: "",
     layers,
-    snapStart: false,
     ...changes,
   };
 }

@@ -34,7 +34,7 @@ const facts: Facts = {
     changes: [],
     newest: [],
   },
-  foreignLayers: [],
+  otherLayers: [],
   plan: [
     { action: "publish-layer", reason: "" },
     { action: "update-configuration", reason: "" },

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile, rm, symlink, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FoundDependencies, PathDependency } from "../../src/dependencies/find.ts";
+import type { FoundDependencies } from "../../src/dependencies/find.ts";
+import type { PathDependency } from "../../src/dependencies/path-dependency.ts";
 import { findAt, foundIn, refusal } from "../support/dependencies.ts";
 import { commit, createWorkspace, type Files, git, writeFiles } from "../support/workspace.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findPrograms, isOfRunner, withRunnerPath } from "../../src/programs.ts";
+import { findPrograms, isOfRunner, withRunnerPath } from "../../src/machine/programs.ts";
 import { createWorkspace, temporaryDirectory, writeFiles } from "../support/workspace.ts";
 
 const ending = process.platform === "win32" ? ".exe" : "";

@@ -164,8 +164,8 @@ describe("usedBefore", () => {
   });
 
   const facts = examples.otherLayers;
-  const [added, second] = facts.foreignLayers;
-  const usedWith = (foreignLayersBefore: Facts["foreignLayers"]) => usedBefore({ ...facts, foreignLayersBefore });
+  const [added, second] = facts.otherLayers;
+  const usedWith = (otherLayersBefore: Facts["otherLayers"]) => usedBefore({ ...facts, otherLayersBefore });
 
   it("counts the layers of others that were there, not those that are", () => {
     const ours = 152_034 + 40_859_172;

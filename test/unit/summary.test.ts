@@ -70,7 +70,7 @@ describe("renderSummary", () => {
         packageCount: 1,
         changes: [{ name: "requests", from: "2.31.0", to: "2.32.0" }],
       },
-      foreignLayers: [{ arn: "arn:aws:lambda:eu-central-1:1:layer:x:1" }],
+      otherLayers: [{ arn: "arn:aws:lambda:eu-central-1:1:layer:x:1" }],
       calls: { GetFunction: 1 },
     };
     const text = renderSummary(facts);
@@ -162,18 +162,18 @@ describe("renderSummary", () => {
   it("tells kept, added and removed layers of others apart", () => {
     const text = renderSummary({
       ...examples.otherLayers,
-      foreignLayersBefore: [...examples.otherLayers.foreignLayers.slice(0, 1), { arn: "arn:x:1", zipped: 2_048 }],
+      otherLayersBefore: [...examples.otherLayers.otherLayers.slice(0, 1), { arn: "arn:x:1", zipped: 2_048 }],
     });
     expect(text).toContain("Other layers: 1 added, 1 removed.");
     expect(text).toMatch(/LambdaInsightsExtension:56<\/code> \| 3\.1.MB.zipped \| kept \|/);
     expect(text).toMatch(/company-certificates:4<\/code> \| 216\.3.KB.zipped \| 🆕 added \|/);
     expect(text).toMatch(/<code>arn:x:1<\/code> \| 2\.0.KB.zipped \| 🗑️ removed \|/);
     expect(text).toMatch(/\| 2 other layers \| 3\.1.MB \| \*\*3\.3.MB\*\* \|/);
-    const { foreignLayers } = examples.otherLayers;
-    expect(renderSummary({ ...examples.otherLayers, foreignLayersBefore: foreignLayers.toReversed() })).toContain(
+    const { otherLayers } = examples.otherLayers;
+    expect(renderSummary({ ...examples.otherLayers, otherLayersBefore: otherLayers.toReversed() })).toContain(
       "Other layers: in another order.",
     );
-    expect(renderSummary({ ...examples.code, foreignLayers, foreignLayersBefore: foreignLayers })).toContain(
+    expect(renderSummary({ ...examples.code, otherLayers, otherLayersBefore: otherLayers })).toContain(
       "2 layers that this run left alone:",
     );
   });

@@ -62,7 +62,7 @@ const DEPLOY = planOf("publish-layer", "update-configuration", "publish-version"
 function listed(name: string, version: string, layer: number): ListedFunction {
   const arn = `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
   const platform = { runtime: "python3.13", architecture: "x86_64", codeSha256: "", description: "" } as const;
-  return { name, arn, version, ...platform, layers: [`${LAYER}:${layer}`], snapStart: false };
+  return { name, arn, version, ...platform, layers: [`${LAYER}:${layer}`] };
 }
 const layerVersion = (version: number): LayerVersion => ({
   arn: `${LAYER}:${version}`,

@@ -1,10 +1,10 @@
-import { checkSizes, type Gated, type GatedFile, type Gates, unzippedOf } from "./gates.js";
-import { DIRECT_UPLOAD_LIMIT } from "./limits.js";
-import { formatBytes } from "./report/bytes.js";
-import type { LayerFacts, Limits, Notice } from "./report/facts.js";
-import type { PackageComparison, SizeReport } from "./report/size-facts.js";
-import { growthOf } from "./report/size-report-changes.js";
-import { baseSide, changeSide } from "./report/size-sides.js";
+import { checkSizes, type Gated, type GatedFile, type Gates, unzippedOf } from "../gates.js";
+import { DIRECT_UPLOAD_LIMIT } from "../limits.js";
+import { formatBytes } from "../report/bytes.js";
+import type { LayerFacts, Limits, Notice } from "../report/facts.js";
+import type { PackageComparison, SizeReport } from "../report/size-facts.js";
+import { growthOf } from "../report/size-report-changes.js";
+import { baseSide, changeSide } from "../report/size-sides.js";
 
 interface ReportGates extends Gates {
   /** Unzipped bytes of code and all layers. */
