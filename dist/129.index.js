@@ -2,15 +2,43 @@ export const id = 129;
 export const ids = [129];
 export const modules = {
 
+/***/ 2386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+
+/**
+ * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
+ * The client's own readBody() never ends when the connection breaks.
+ */
+async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
+        chunks.push(chunk);
+        received += chunk.length;
+        if (received > most) {
+            return undefined;
+        }
+    }
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
 /***/ 9129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readRemoteZip: () => (/* binding */ readRemoteZip)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4886);
-/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4886);
+/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2386);
 
 
 
@@ -26,10 +54,10 @@ const MOST_ENTRIES = 100_000;
  */
 async function readRemoteZip(url) {
     // Not fetch(): only this client goes through the proxy that HTTPS_PROXY and NO_PROXY of a self-hosted runner name.
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__.HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__.HttpClient("lambda-layers-deploy", [], { socketTimeout: TIMEOUT_MS, keepAlive: true });
     try {
         const tail = await getRange(client, url, `-${TAIL_BYTES}`, TAIL_BYTES);
-        const zip = await (0,yauzl__WEBPACK_IMPORTED_MODULE_2__.fromRandomAccessReaderPromise)(new RemoteReader(client, url, tail), tail.total);
+        const zip = await (0,yauzl__WEBPACK_IMPORTED_MODULE_1__.fromRandomAccessReaderPromise)(new RemoteReader(client, url, tail), tail.total);
         return await listZip(zip);
     }
     catch {
@@ -62,7 +90,7 @@ async function listZip(zip) {
     return { zipped: zip.fileSize, unzipped, files: entries.length, entries };
 }
 /** Gives yauzl the bytes that it asks for. The first that lie before what is held bring all up to there: yauzl reads forward. */
-class RemoteReader extends yauzl__WEBPACK_IMPORTED_MODULE_2__.RandomAccessReader {
+class RemoteReader extends yauzl__WEBPACK_IMPORTED_MODULE_1__.RandomAccessReader {
     #client;
     #url;
     #held;
@@ -105,18 +133,10 @@ async function getRange(client, url, range, most) {
         const length = Number(end) - Number(start) + 1;
         if (length > most)
             throw new Error("The answer is longer than what was asked for.");
-        (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(TIMEOUT_MS), message);
-        const chunks = [];
-        let received = 0;
-        for await (const chunk of message) {
-            chunks.push(chunk);
-            received += chunk.length;
-            if (received > length)
-                break;
-        }
-        if (received !== length)
+        const bytes = await (0,_machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, TIMEOUT_MS, length);
+        if (bytes?.length !== length)
             throw new Error("The answer has another length than it says.");
-        return { start: Number(start), bytes: Buffer.concat(chunks), total: Number(total) };
+        return { start: Number(start), bytes, total: Number(total) };
     }
     finally {
         message.destroy();

@@ -47,9 +47,12 @@ class DeleteLayerVersionCommand extends (0,commandBuilder/* command */.G5)(comma
 class DeleteFunctionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DeleteFunction", schemas_0/* DeleteFunction$ */.m1q) {
 }
 
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 // EXTERNAL MODULE: ./lib/aws/client.js
 var aws_client = __webpack_require__(542);
 ;// CONCATENATED MODULE: ./lib/aws/inventory.js
+
 
 
 /** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
@@ -113,14 +116,13 @@ async function toTheEnd(read) {
 function listedFunction(configuration) {
     return {
         name: configuration.FunctionName ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         version: configuration.Version ?? "$LATEST",
         codeSha256: configuration.CodeSha256 ?? "",
         description: configuration.Description ?? "",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
         layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
-        snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
     };
 }
 function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }) {
@@ -244,6 +246,8 @@ function alias(reply) {
 var aws_client = __webpack_require__(542);
 // EXTERNAL MODULE: ./lib/aws/failure.js
 var failure = __webpack_require__(8115);
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./lib/aws/settings.js
 /** The settings in an answer of AWS, with Lambda's defaults for what it leaves out. */
 function settingsOf(configuration) {
@@ -315,6 +319,7 @@ function settingFields(settings) {
 
 ;// CONCATENATED MODULE: ./lib/aws/function-state.js
 
+
 /** GetFunction's answer. */
 function functionState(reply) {
     const configuration = reply.Configuration ?? {};
@@ -323,7 +328,7 @@ function functionState(reply) {
         name: configuration.FunctionName ?? "",
         version: configuration.Version ?? "$LATEST",
         description: configuration.Description ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
@@ -610,7 +615,7 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/function/keep-code.js
 var keep_code = __webpack_require__(1897);
 // EXTERNAL MODULE: ./lib/function/plan.js
-var plan = __webpack_require__(3917);
+var function_plan = __webpack_require__(3917);
 ;// CONCATENATED MODULE: ./lib/function/previous.js
 /**
  * The version before this one: what its Description records, else the highest lower number. Going back twice goes
@@ -638,17 +643,20 @@ function versionOfLatest(latest, all) {
 
 // EXTERNAL MODULE: ./lib/function/read.js + 1 modules
 var read = __webpack_require__(4541);
-// EXTERNAL MODULE: ./lib/function/readiness.js
-var readiness = __webpack_require__(7516);
 // EXTERNAL MODULE: ./lib/function/settable.js
 var settable = __webpack_require__(8966);
 // EXTERNAL MODULE: ./lib/inputs.js + 5 modules
 var lib_inputs = __webpack_require__(906);
+// EXTERNAL MODULE: ./lib/journal.js
+var lib_journal = __webpack_require__(4868);
 // EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
 var inside = __webpack_require__(1463);
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __webpack_require__(2959);
 // EXTERNAL MODULE: ./lib/switch.js + 7 modules
 var lib_switch = __webpack_require__(9028);
 ;// CONCATENATED MODULE: ./lib/rollback.js
+
 
 
 
@@ -670,7 +678,7 @@ var lib_switch = __webpack_require__(9028);
 async function rollBack(asked, journal, surroundings) {
     const inputs = (0,lib_inputs/* forAws */.p)(asked);
     const lambda = (0,aws_lambda.connectLambda)(inputs.region, inputs.functionName.given, journal.calls);
-    const { state: live, alias } = await journal.step("Function", "find", () => (0,read/* readLive */.p)(lambda, { ...inputs, settings: {} }, readiness/* CLOCK */.Z));
+    const { state: live, alias } = await journal.step("Function", "find", () => (0,read/* readLive */.p)(lambda, { ...inputs, settings: {} }, clock/* CLOCK */.Z));
     const goal = await journal.step("Goal", "find", () => findGoal(inputs, journal, lambda, live));
     const plan = alias === undefined
         ? planBack(live, goal.state, inputs.publish)
@@ -717,7 +725,7 @@ function planAlias(name, from, to, live) {
 function planBack(live, goal, publish) {
     const layersBefore = live.layers.reduce((sum, { zipped = 0 }) => sum + zipped, 0);
     const layersAfter = goal.layers.reduce((sum, { zipped = 0 }) => sum + zipped, 0);
-    return (0,plan/* makePlan */.Cs)(live, undefined, {
+    return (0,function_plan/* makePlan */.Cs)(live, undefined, {
         layer: { kind: "untouched", why: `The layers of version ${goal.version}.` },
         otherLayers: goal.layers.map(({ arn }) => arn),
         runtime: goal.runtime,
@@ -752,16 +760,13 @@ async function goBack(inputs, journal, { workDirectory }, { lambda, live, goal, 
     });
 }
 function learnPlan(inputs, journal, live, goal, plan, alias) {
-    const { name, arn, architecture, runtime } = plan.changes.some(({ action }) => action === "move-alias") ? live : goal;
+    const { name, arn, architecture, runtime } = (0,function_plan/* does */.YL)(plan, "move-alias") ? live : goal;
     journal.learn({
         function: { name, arn, architecture, region: inputs.region, ...(runtime !== undefined && { runtime }) },
         ...(alias && { alias: { name: alias.name, ...(alias.version !== undefined && { before: alias.version }) } }),
         goal: goal.version,
-        plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
     });
-    for (const { action, reason } of plan.changes) {
-        journal.say(`${action}: ${reason}`);
-    }
+    (0,lib_journal/* planSteps */.D)(journal, plan.changes);
 }
 
 

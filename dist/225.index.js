@@ -47,9 +47,12 @@ class DeleteLayerVersionCommand extends (0,commandBuilder/* command */.G5)(comma
 class DeleteFunctionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DeleteFunction", schemas_0/* DeleteFunction$ */.m1q) {
 }
 
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 // EXTERNAL MODULE: ./lib/aws/client.js
 var aws_client = __webpack_require__(542);
 ;// CONCATENATED MODULE: ./lib/aws/inventory.js
+
 
 
 /** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
@@ -113,14 +116,13 @@ async function toTheEnd(read) {
 function listedFunction(configuration) {
     return {
         name: configuration.FunctionName ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         version: configuration.Version ?? "$LATEST",
         codeSha256: configuration.CodeSha256 ?? "",
         description: configuration.Description ?? "",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
         layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
-        snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
     };
 }
 function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }) {
@@ -244,6 +246,8 @@ function alias(reply) {
 var aws_client = __webpack_require__(542);
 // EXTERNAL MODULE: ./lib/aws/failure.js
 var failure = __webpack_require__(8115);
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./lib/aws/settings.js
 /** The settings in an answer of AWS, with Lambda's defaults for what it leaves out. */
 function settingsOf(configuration) {
@@ -315,6 +319,7 @@ function settingFields(settings) {
 
 ;// CONCATENATED MODULE: ./lib/aws/function-state.js
 
+
 /** GetFunction's answer. */
 function functionState(reply) {
     const configuration = reply.Configuration ?? {};
@@ -323,7 +328,7 @@ function functionState(reply) {
         name: configuration.FunctionName ?? "",
         version: configuration.Version ?? "$LATEST",
         description: configuration.Description ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
@@ -778,7 +783,7 @@ async function deleteVersions(request) {
     if (keepVersions === undefined) {
         return;
     }
-    await deleting(request, "delete-versions", { ...NOTHING, keepVersions }, ({ versions, aliases }, inventory) => (0,prune_versions/* pruneVersions */.s)(versions.map(({ version }) => version), aliases, keepVersions).delete.map((version) => ({ name: version, delete: () => inventory.deleteVersion(version) })));
+    await deleting(request, "delete-versions", { ...NOTHING, keepVersions }, ({ versions, aliases }, inventory) => (0,prune_versions/* pruneVersions */.s)(versions.map(({ version }) => version), aliases, keepVersions).map((version) => ({ name: version, delete: () => inventory.deleteVersion(version) })));
 }
 /** Deletes old versions of our layer. Decided anew: functions may have come to old versions, or left them. */
 async function deleteLayerVersions(request) {
@@ -851,8 +856,6 @@ function unlessGone(error) {
 var aws_lambda = __webpack_require__(6698);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/function/readiness.js
-var readiness = __webpack_require__(7516);
 // EXTERNAL MODULE: ./lib/function/update.js
 var update = __webpack_require__(4467);
 // EXTERNAL MODULE: ./lib/layer/lookup.js
@@ -886,6 +889,8 @@ async function moveUser(writing, layer, target) {
     return { outcome: "moved" };
 }
 
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __webpack_require__(2959);
 ;// CONCATENATED MODULE: ./lib/upkeep/move-users.js
 
 
@@ -926,7 +931,7 @@ async function moveOne(inputs, journal, user, target) {
     }
     try {
         const lambda = (0,aws_lambda.connectLambda)(inputs.region, name, journal.calls);
-        const writing = { lambda, waitMs: inputs.waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
+        const writing = { lambda, waitMs: inputs.waitMs, clock: clock/* CLOCK */.Z, timed: journal.timed };
         const moved = await moveUser(writing, target.shared, target.arn);
         switch (moved.outcome) {
             case "moved":

@@ -413,9 +413,7 @@ async function verifiedVersion({ lambda, waitMs, clock, timed }, published, stat
 /** Carries the plan out, in its order, waiting before and after each update. Running it again after any crash converges. */
 async function carryOut(request) {
     const { plan, timed, clock } = request;
-    const content = plan.changes.some(({ action }) => action === "update-code" || action === "create-function")
-        ? await timed("upload", request.code)
-        : undefined;
+    const content = (0,function_plan/* sendsCode */.lK)(plan) ? await timed("upload", request.code) : undefined;
     let state = request.state;
     let newLayer;
     let version;
@@ -472,7 +470,7 @@ async function carryOut(request) {
     }
     const [first, second] = accepted;
     const gapMs = first === undefined || second === undefined ? undefined : second - first;
-    return { state, version, alias, gapMs };
+    return { version, alias, gapMs };
 }
 /** The same update, which tells when it was accepted. */
 function told(request, change, update) {
@@ -508,6 +506,8 @@ function needed(value) {
 var keep_code = __webpack_require__(1897);
 // EXTERNAL MODULE: ./lib/function/update-order.js
 var update_order = __webpack_require__(2598);
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __webpack_require__(2959);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __webpack_require__(1957);
 // EXTERNAL MODULE: ./lib/function/settings.js
@@ -639,7 +639,7 @@ async function putBack(request) {
  */
 async function switchOver(request) {
     const { inputs, journal, lambda, before, plan, oldCode, workDirectory } = request;
-    const writing = { lambda, waitMs: inputs.waitMs, clock: readiness/* CLOCK */.Z, timed: journal.timed };
+    const writing = { lambda, waitMs: inputs.waitMs, clock: clock/* CLOCK */.Z, timed: journal.timed };
     const content = contentFor(inputs, journal);
     let completed = 0;
     const switched = await orPutBack(journal, () => carryOut({

@@ -109,6 +109,8 @@ function alias(reply) {
 var aws_client = __webpack_require__(542);
 // EXTERNAL MODULE: ./lib/aws/failure.js
 var failure = __webpack_require__(8115);
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./lib/aws/settings.js
 /** The settings in an answer of AWS, with Lambda's defaults for what it leaves out. */
 function settingsOf(configuration) {
@@ -180,6 +182,7 @@ function settingFields(settings) {
 
 ;// CONCATENATED MODULE: ./lib/aws/function-state.js
 
+
 /** GetFunction's answer. */
 function functionState(reply) {
     const configuration = reply.Configuration ?? {};
@@ -188,7 +191,7 @@ function functionState(reply) {
         name: configuration.FunctionName ?? "",
         version: configuration.Version ?? "$LATEST",
         description: configuration.Description ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         packageType: configuration.PackageType === "Image" ? "Image" : "Zip",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4886);
-/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2386);
 /* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
 
 
@@ -82,7 +82,7 @@ async function exchange(client, token, request) {
             "x-github-api-version": "2022-11-28",
             ...(content !== null && { "content-type": "application/json" }),
         });
-        const body = await (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
+        const body = await (0,_machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
         return { message, text: body?.toString("utf8") ?? "" };
     }
     catch (error) {
@@ -273,7 +273,7 @@ function reasonOf({ status, body }, { repository, number }) {
 
 /***/ }),
 
-/***/ 9748:
+/***/ 2386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

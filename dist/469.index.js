@@ -2,34 +2,6 @@ export const id = 469;
 export const ids = [469];
 export const modules = {
 
-/***/ 9748:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ readBody)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-
-/**
- * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
- * The client's own readBody() never ends when the connection breaks.
- */
-async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
-    const chunks = [];
-    let received = 0;
-    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
-        chunks.push(chunk);
-        received += chunk.length;
-        if (received > most) {
-            return undefined;
-        }
-    }
-    return Buffer.concat(chunks);
-}
-
-
-/***/ }),
-
 /***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -59,8 +31,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __webpack_require__(4886);
-// EXTERNAL MODULE: ./lib/http-body.js
-var http_body = __webpack_require__(9748);
+// EXTERNAL MODULE: ./lib/machine/http-body.js
+var http_body = __webpack_require__(2386);
 ;// CONCATENATED MODULE: ./lib/layer/package-index.js
 
 
@@ -216,6 +188,34 @@ async function extractProgram(archive, program, target) {
     finally {
         zip.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 2386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+
+/**
+ * The whole body of an answer; undefined when it has more than `most` bytes. Rejects when it is not over after so many ms.
+ * The client's own readBody() never ends when the connection breaks.
+ */
+async function readBody(message, longestMs, most = Number.POSITIVE_INFINITY) {
+    const chunks = [];
+    let received = 0;
+    for await (const chunk of (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(AbortSignal.timeout(longestMs), message)) {
+        chunks.push(chunk);
+        received += chunk.length;
+        if (received > most) {
+            return undefined;
+        }
+    }
+    return Buffer.concat(chunks);
 }
 
 

@@ -47,9 +47,12 @@ class DeleteLayerVersionCommand extends (0,commandBuilder/* command */.G5)(comma
 class DeleteFunctionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DeleteFunction", schemas_0/* DeleteFunction$ */.m1q) {
 }
 
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
 // EXTERNAL MODULE: ./lib/aws/client.js
 var aws_client = __webpack_require__(542);
 ;// CONCATENATED MODULE: ./lib/aws/inventory.js
+
 
 
 /** The inventory as seen from one function. `functionName` is a name, partial ARN or ARN, without qualifier. */
@@ -113,14 +116,13 @@ async function toTheEnd(read) {
 function listedFunction(configuration) {
     return {
         name: configuration.FunctionName ?? "",
-        arn: (configuration.FunctionArn ?? "").split(":").slice(0, 7).join(":"),
+        arn: (0,arn/* withoutQualifier */.f)(configuration.FunctionArn ?? ""),
         version: configuration.Version ?? "$LATEST",
         codeSha256: configuration.CodeSha256 ?? "",
         description: configuration.Description ?? "",
         runtime: configuration.Runtime,
         architecture: configuration.Architectures?.[0] === "arm64" ? "arm64" : "x86_64",
         layers: (configuration.Layers ?? []).map(({ Arn }) => Arn ?? ""),
-        snapStart: configuration.SnapStart?.ApplyOn === "PublishedVersions",
     };
 }
 function listedAlias({ Name = "", FunctionVersion = "", RoutingConfig }) {

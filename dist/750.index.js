@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4886);
-/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2386);
 /* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
 
 
@@ -82,7 +82,7 @@ async function exchange(client, token, request) {
             "x-github-api-version": "2022-11-28",
             ...(content !== null && { "content-type": "application/json" }),
         });
-        const body = await (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
+        const body = await (0,_machine_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .readBody */ .x)(message, LONGEST_ANSWER_MS);
         return { message, text: body?.toString("utf8") ?? "" };
     }
     catch (error) {
@@ -189,7 +189,7 @@ function fieldsOf(value) {
 
 /***/ }),
 
-/***/ 9748:
+/***/ 2386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -247,8 +247,8 @@ async function mergeBase(access, repository, base, head) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/paths.js
-var paths = __webpack_require__(1307);
+// EXTERNAL MODULE: ./lib/machine/paths.js
+var paths = __webpack_require__(8141);
 ;// CONCATENATED MODULE: ./lib/size-report/base-commit.js
 /** The commit (40 hex digits) that the sizes are compared with; undefined when nothing says which. */
 async function findBaseCommit(event, repository, compare) {
@@ -480,8 +480,8 @@ function otherSizes(sizes) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9151);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9607);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9607);
+/* harmony import */ var _machine_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5169);
 
 
 
@@ -492,8 +492,8 @@ async function openRepository(request) {
     const read = (...args) => place?.git([gitDirectory(place.top), ...args]).catch(() => undefined);
     // The commit as it is written: in a shallow clone git itself says that it has no parents.
     const head = (await read("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))?.trim();
-    const written = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isCommit */ .W)(head) ? await read("cat-file", "commit", head) : undefined;
-    if (!(0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isCommit */ .W)(head) || written === undefined) {
+    const written = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommit */ .W)(head) ? await read("cat-file", "commit", head) : undefined;
+    if (!(0,_github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommit */ .W)(head) || written === undefined) {
         return undefined;
     }
     // What follows the parents is anybody's text.
@@ -503,14 +503,14 @@ async function openRepository(request) {
         parents: listed.match(/[0-9a-f]{40}/g) ?? [],
         async mergeBase(commit) {
             const found = (await read("merge-base", commit, head))?.trim();
-            return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isCommit */ .W)(found) ? found : undefined;
+            return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommit */ .W)(found) ? found : undefined;
         },
     };
 }
 async function findPlace({ workspace, codeDirectory, env }) {
-    const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findGit */ .C)(workspace, env);
+    const git = (0,_machine_git_js__WEBPACK_IMPORTED_MODULE_3__/* .findGit */ .C)(workspace, env);
     // The workspace's own, if it has one: a submodule's commits are others. Else that of a checkout below it.
-    const top = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._)(workspace, workspace)) ?? (await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._)(codeDirectory, workspace));
+    const top = (await (0,_machine_git_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._)(workspace, workspace)) ?? (await (0,_machine_git_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._)(codeDirectory, workspace));
     return git === undefined || top === undefined ? undefined : { git, top };
 }
 /** Absolute path of where the objects lie; undefined when it is no repository. */
@@ -524,7 +524,7 @@ function gitDirectory(top) {
 /** Lays the files of a commit aside. The workspace and its repository stay as they are; their configuration is not read. */
 async function checkOut(request) {
     const { workspace, env, commit, directory } = request;
-    const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findGit */ .C)(workspace, env);
+    const git = (0,_machine_git_js__WEBPACK_IMPORTED_MODULE_3__/* .findGit */ .C)(workspace, env);
     if (git === undefined) {
         return { outcome: "failed", said: "There is no git on this runner." };
     }

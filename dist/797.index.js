@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/function/keep-code.js
 var keep_code = __webpack_require__(1897);
-// EXTERNAL MODULE: ./lib/function/readiness.js
-var readiness = __webpack_require__(7516);
+// EXTERNAL MODULE: ./lib/function/plan.js
+var function_plan = __webpack_require__(3917);
 // EXTERNAL MODULE: ./lib/function/update-order.js
 var update_order = __webpack_require__(2598);
 // EXTERNAL MODULE: ./lib/layer/description.js
@@ -99,11 +99,14 @@ async function firstPage(lambda, layerName) {
     return [];
 }
 
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __webpack_require__(2959);
 // EXTERNAL MODULE: ./lib/switch.js + 7 modules
 var lib_switch = __webpack_require__(9028);
 // EXTERNAL MODULE: ./lib/zip/sha256.js
 var sha256 = __webpack_require__(580);
 ;// CONCATENATED MODULE: ./lib/act.js
+
 
 
 
@@ -161,9 +164,8 @@ function settingsSent({ changes }) {
  */
 async function keepOldCode(request) {
     const { inputs, journal, latest, plan, workDirectory, check } = request;
-    const layersFollow = (0,update_order/* isCodeFirst */.k)(plan) && plan.changes.some(({ action }) => action === "update-configuration");
-    const sendsCode = plan.changes.some(({ action }) => action === "update-code");
-    if (!sendsCode || (check === undefined && !layersFollow)) {
+    const layersFollow = (0,update_order/* isCodeFirst */.k)(plan) && (0,function_plan/* does */.YL)(plan, "update-configuration");
+    if (!(0,function_plan/* does */.YL)(plan, "update-code") || (check === undefined && !layersFollow)) {
         return undefined;
     }
     const kept = await (0,keep_code/* keepCode */.N)(latest, (0,lib_switch/* oldCodeFile */.hC)(workDirectory), inputs.bucket);
@@ -205,7 +207,7 @@ async function publish(inputs, { lambda, state }, { built, newest }, content) {
         codeSha256: (0,sha256/* hexToBase64 */.O)(zip.sha256),
         newest,
         waitMs: inputs.waitMs,
-        clock: readiness/* CLOCK */.Z,
+        clock: clock/* CLOCK */.Z,
     });
 }
 function learnPublished(journal, { arn, version, created, runtimes, architectures }) {

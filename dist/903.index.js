@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ensureLayer: () => (/* binding */ ensureLayer)
 /* harmony export */ });
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2625);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4203);
 
 /** Restores the layer from the Actions cache, else builds it and keeps it there. */
 async function ensureLayer({ build, cache, force, keep, say, showing }) {

@@ -58,8 +58,8 @@ function connectInvoke(region, functionName, log, silenceMs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/function/readiness.js
-var readiness = __webpack_require__(7516);
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __webpack_require__(2959);
 // EXTERNAL MODULE: ./lib/verify/smoke-test-line.js
 var smoke_test_line = __webpack_require__(8696);
 // EXTERNAL MODULE: ./lib/aws/failure.js
@@ -354,7 +354,7 @@ function smokeCheck(inputs, journal, timeout) {
             event,
             region,
             waitMs,
-            clock: readiness/* CLOCK */.Z,
+            clock: clock/* CLOCK */.Z,
             newRequestId: external_node_crypto_.randomUUID,
             now: () => new Date(),
             onResult: (result) => {

@@ -2188,6 +2188,25 @@ function annotationOf({ message, hint = "" }) {
 
 /***/ }),
 
+/***/ 8690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ lastPart),
+/* harmony export */   f: () => (/* binding */ withoutQualifier)
+/* harmony export */ });
+/** The ARN of a function or of a layer, without the version or alias behind it. */
+function withoutQualifier(arn) {
+    return arn.split(":").slice(0, 7).join(":");
+}
+/** What an ARN ends in: the number of a version. */
+function lastPart(arn) {
+    return arn.slice(arn.lastIndexOf(":") + 1);
+}
+
+
+/***/ }),
+
 /***/ 542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2403,8 +2422,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/paths.js
-var paths = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/machine/paths.js
+var paths = __nccwpck_require__(8141);
 // EXTERNAL MODULE: ./lib/dependencies/credentials.js
 var credentials = __nccwpck_require__(3807);
 // EXTERNAL MODULE: ./lib/dependencies/problem.js
@@ -2892,12 +2911,12 @@ function pathOfFileUrl(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/file-hash.js
-var file_hash = __nccwpck_require__(5806);
+// EXTERNAL MODULE: ./lib/machine/file-hash.js
+var file_hash = __nccwpck_require__(1212);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/git.js
-var lib_git = __nccwpck_require__(9151);
+// EXTERNAL MODULE: ./lib/machine/git.js
+var machine_git = __nccwpck_require__(5169);
 ;// CONCATENATED MODULE: ./lib/dependencies/git-files.js
 
 
@@ -2905,8 +2924,8 @@ var lib_git = __nccwpck_require__(9151);
 
 /** The files that git tracks in a directory, as its index lists them; empty without git or a repository. A git of the workspace is not started. */
 async function gitFiles(workspace, directory, env) {
-    const git = (0,lib_git/* findGit */.C)(workspace, env);
-    const top = await (0,lib_git/* repositoryOf */._)(directory);
+    const git = (0,machine_git/* findGit */.C)(workspace, env);
+    const top = await (0,machine_git/* repositoryOf */._)(directory);
     if (git === undefined || top === undefined) {
         return [];
     }
@@ -3628,6 +3647,28 @@ function normaliseName(name) {
 
 /***/ }),
 
+/***/ 7447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ pinnedNames)
+/* harmony export */ });
+/**
+ * Names of packages that come in one version only, or from the repository: all requirements that name them are exact, or
+ * all constraints are.
+ */
+function pinnedNames(found) {
+    const { requirements, constraints, pathDependencies } = found;
+    return new Set([...exact(requirements), ...exact(constraints), ...pathDependencies.map(({ name }) => name)]);
+}
+function exact(lines) {
+    const loose = new Set(lines.filter(({ pinned }) => !pinned).map(({ name }) => name));
+    return lines.map(({ name }) => name).filter((name) => !loose.has(name));
+}
+
+
+/***/ }),
+
 /***/ 3246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3768,7 +3809,7 @@ function renderRequirement(line, reference) {
     const subject = `${line.name}${extras}${line.specifiers.join(",")}`;
     return [
         reference === undefined ? subject : `${subject} @ ${reference}`,
-        ...(line.marker === "" ? [] : ["; ".concat(line.marker)]),
+        ...(line.marker === "" ? [] : [`; ${line.marker}`]),
         ...line.hashes.map((hash) => `--hash=${hash}`),
     ].join(" ");
 }
@@ -4075,28 +4116,6 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 5806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ hashFile)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-
-
-/** sha256 (hex) of a file. */
-async function hashFile(file) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file)) {
-        hash.update(chunk);
-    }
-    return hash.digest("hex");
-}
-
-
-/***/ }),
-
 /***/ 867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4110,8 +4129,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/paths.js
-var paths = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/layer/import-names.js
+var import_names = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/machine/paths.js
+var paths = __nccwpck_require__(8141);
 // EXTERNAL MODULE: ./lib/zip/sha256.js
 var sha256 = __nccwpck_require__(580);
 // EXTERNAL MODULE: ./lib/zip/write.js + 2 modules
@@ -4358,8 +4379,6 @@ function holdsNothing(directory) {
     return (0,external_node_fs_.readdirSync)(directory).length === 0;
 }
 
-// EXTERNAL MODULE: ./lib/function/import-names.js
-var import_names = __nccwpck_require__(2418);
 // EXTERNAL MODULE: ./lib/dependencies/requirement-line.js + 1 modules
 var requirement_line = __nccwpck_require__(3059);
 // EXTERNAL MODULE: ./lib/dependencies/name.js
@@ -4540,8 +4559,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ compareCode)
 });
 
-// EXTERNAL MODULE: ./lib/report/bytes.js
-var bytes = __nccwpck_require__(1925);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
 // EXTERNAL MODULE: ./lib/zip/sha256.js
 var zip_sha256 = __nccwpck_require__(580);
 ;// CONCATENATED MODULE: ./lib/function/changes.js
@@ -4623,9 +4642,7 @@ function differing({ added, removed, modified }) {
         [added.length, "added"],
         [removed.length, "removed"],
     ];
-    const said = counts
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${(0,bytes/* formatCount */.B4)(count)} ${count === 1 ? "file" : "files"} ${word}`);
+    const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${(0,markdown/* plural */.LS)(count, "file")} ${word}`);
     return `${said.join(", ")}.`;
 }
 
@@ -4645,7 +4662,7 @@ function differing({ added, removed, modified }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1307);
+/* harmony import */ var _machine_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8141);
 
 
 
@@ -4681,7 +4698,7 @@ function checkItem(item, root) {
     if (item.kind === "other") {
         throw refusal(`${shown} is neither a file nor a directory.`, "Leave it out with `code-exclude`.");
     }
-    if (item.link && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)(root, item.real)) {
+    if (item.link && !(0,_machine_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)(root, item.real)) {
         throw refusal(`The link ${shown} leads out of the code directory.`, "Put a copy in its place, or leave it out with `code-exclude`.");
     }
     return item;
@@ -4719,40 +4736,6 @@ function nameFlaw(itemPath) {
 
 /***/ }),
 
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L0: () => (/* binding */ shadowing),
-/* harmony export */   cD: () => (/* binding */ moduleOf),
-/* harmony export */   rn: () => (/* binding */ importNamesOf)
-/* harmony export */ });
-// A module compiled by CPython: `fast.so`, `fast.abi3.so`, `fast.cpython-312-x86_64-linux-gnu.so`.
-const MODULE_ENDING = /^(?:pyc?|(?:.+\.)?so)$/;
-/** The ending of a path when it is a Python module: splits `app/fast.abi3.so` into `app/fast` and its ending. */
-function moduleOf(path) {
-    const dot = path.indexOf(".", path.lastIndexOf("/") + 1);
-    return dot > 0 && MODULE_ENDING.test(path.slice(dot + 1)) ? path.slice(0, dot) : undefined;
-}
-/** Top-level modules and packages among the files of a directory that is on Python's path, sorted. */
-function importNamesOf(paths) {
-    const names = paths
-        .map(moduleOf)
-        .filter((module) => module !== undefined)
-        .map((module) => module.split("/", 1)[0] ?? "")
-        // Only these can stand in an import statement.
-        .filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
-    return [...new Set(names)].sort();
-}
-/** Names that are in the code and in the layer: `/var/task` comes first on Python's path, so the code's copy is imported. */
-function shadowing(code, layer) {
-    const inLayer = new Set(layer);
-    return code.filter((name) => inLayer.has(name));
-}
-
-
-/***/ }),
-
 /***/ 8341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4762,7 +4745,9 @@ function shadowing(code, layer) {
 /* harmony export */   cD: () => (/* binding */ wantedLayers)
 /* harmony export */ });
 /* unused harmony export NEW_LAYER */
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8690);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
 
 const NEW_LAYER = { layer: "new" };
 /** Ours keeps its index, else comes last; the others keep their order. */
@@ -4795,7 +4780,7 @@ function checkLayers(layers, ours) {
             code: "layers",
         });
     }
-    const names = layers.map((slot) => (typeof slot === "string" ? slot : (ours ?? "")).split(":").slice(0, 7).join(":"));
+    const names = layers.map((slot) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutQualifier */ .f)(typeof slot === "string" ? slot : (ours ?? "")));
     const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
     if (twice !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`The layer ${twice} would be attached twice; Lambda takes no layer in two versions.`, {
@@ -4812,7 +4797,7 @@ function layerReason(layer, state) {
         case "existing":
             return state.layers.some((attached) => attached.arn === layer.arn)
                 ? "The other layers change."
-                : `Layer version ${layer.arn.split(":").at(-1)} is attached.`;
+                : `Layer version ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPart */ .S)(layer.arn)} is attached.`;
         case "none":
             return "Our layer is detached: nothing depends on it.";
         case "untouched":
@@ -4833,7 +4818,7 @@ function layerReason(layer, state) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1307);
+/* harmony import */ var _machine_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8141);
 /* harmony import */ var _directory_item_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5423);
 
 
@@ -4843,7 +4828,7 @@ function layerReason(layer, state) {
 function readOwnFile(root, name, most) {
     try {
         const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, name));
-        if (!(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(root, real))
+        if (!(0,_machine_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(root, real))
             return { outcome: "refused", why: "leads out of the code directory" };
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
         if (!stats.isFile())
@@ -4867,11 +4852,15 @@ function readOwnFile(root, name, most) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cs: () => (/* binding */ makePlan),
 /* harmony export */   G$: () => (/* binding */ changesFunction),
-/* harmony export */   g8: () => (/* binding */ isSideSetting)
+/* harmony export */   YL: () => (/* binding */ does),
+/* harmony export */   g8: () => (/* binding */ isSideSetting),
+/* harmony export */   lK: () => (/* binding */ sendsCode)
 /* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8690);
 /* harmony import */ var _layer_slots_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8341);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8407);
 /* harmony import */ var _update_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2598);
+
 
 
 
@@ -4895,6 +4884,14 @@ function makePlan(state, ours, wanted, footprint) {
         layers,
         gap: both ? gap : undefined,
     };
+}
+/** Whether the plan holds one of these changes. */
+function does({ changes }, ...actions) {
+    return changes.some(({ action }) => actions.includes(action));
+}
+/** Whether the plan sends the code package. */
+function sendsCode(plan) {
+    return does(plan, "update-code", "create-function");
 }
 /** Whether the plan changes the function itself, so that a version of it would be another one. */
 function changesFunction({ changes }) {
@@ -4984,7 +4981,7 @@ function sideChanges(state, wanted) {
 function codeSigningChange({ codeSigningConfig: config }) {
     return config === undefined
         ? undefined
-        : { action: "update-code-signing", reason: `The function gets ${config.split(":").at(-1)}.`, config };
+        : { action: "update-code-signing", reason: `The function gets ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .lastPart */ .S)(config)}.`, config };
 }
 function tagsChange({ tags: live }, { tags = {} }) {
     const different = Object.entries(tags).filter(([key, value]) => live?.[key] !== value);
@@ -5021,13 +5018,12 @@ function aliasChange(alias) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ pruneVersions)
 /* harmony export */ });
-/** Keeps the `keep` newest versions and every one that an alias uses. Pure. */
+/** Which published versions of the function may go: all but the `keep` newest and those that an alias uses. Numbers, oldest first. Pure. */
 function pruneVersions(versions, aliases, keep) {
     const used = new Set(aliases.flatMap((alias) => alias.versions));
     // Anything but a number is $LATEST, or nothing that this action knows.
     const numbers = versions.filter((version) => /^[1-9]\d*$/.test(version)).toSorted((a, b) => Number(a) - Number(b));
-    const old = numbers.slice(0, Math.max(0, numbers.length - keep));
-    return { delete: old.filter((version) => !used.has(version)), inUse: old.filter((version) => used.has(version)) };
+    return numbers.slice(0, Math.max(0, numbers.length - keep)).filter((version) => !used.has(version));
 }
 
 
@@ -5147,15 +5143,10 @@ function checked(state) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ untilIdle),
-/* harmony export */   Z: () => (/* binding */ CLOCK)
+/* harmony export */   F: () => (/* binding */ untilIdle)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
-const CLOCK = {
-    now: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
 /**
  * Reads until AWS is no longer busy with it; returns what was read last, ready or failed. Throws after `waitMs`.
  * GetFunction has a pool of its own (100 a second), so short pauses cost nobody anything.
@@ -5446,75 +5437,6 @@ function gatedPackages({ changes, packages }) {
 
 /***/ }),
 
-/***/ 9151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ findGit),
-/* harmony export */   _: () => (/* binding */ repositoryOf)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5390);
-
-
-
-
-
-
-// A repository's configuration names programs (fsmonitor, hooks), and so do the remotes that git asks by itself for
-// objects which are not there. Reading needs none of them.
-const HARMLESS = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`, "-c", "safe.directory=*"];
-/** Nothing that is read here takes as long. */
-const LONGEST_MS = 180_000;
-const ENVIRONMENT = {
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: node_os__WEBPACK_IMPORTED_MODULE_2__.devNull,
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1", // a commit is what its name says
-    GIT_ALLOW_PROTOCOL: "none", // what keeps git before 2.45 from fetching
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_OPTIONAL_LOCKS: "0",
-};
-/** The runner's git, kept from running other programs and from asking anybody; undefined without one. A git of the workspace is not started. */
-function findGit(workspace, env) {
-    const [git] = (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .findPrograms */ .z0)("git", env, workspace);
-    if (git === undefined) {
-        return undefined;
-    }
-    const system = Object.entries((0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .withRunnerPath */ .mY)(env, workspace)).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name));
-    return async (args, options = {}) => {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(git, [...HARMLESS, ...args], {
-            cwd: node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.execPath), // programs are looked for there on Windows
-            env: { ...Object.fromEntries(system), ...ENVIRONMENT, ...options.env },
-            maxBuffer: 1024 ** 3,
-            windowsHide: true,
-            timeout: LONGEST_MS,
-            killSignal: "SIGKILL",
-        });
-        return stdout;
-    };
-}
-/**
- * The directory with `.git` in which this one lies. Never left to git: it would also take the directory itself for a
- * repository when its files look like one, and those any pull request can bring. A name `.git` it can not. Above
- * `highest` nothing is looked for.
- */
-async function repositoryOf(directory, highest) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, ".git")).catch(() => undefined);
-    if (found !== undefined) {
-        return directory;
-    }
-    const parent = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(directory);
-    return parent === directory || directory === highest ? undefined : repositoryOf(parent, highest);
-}
-
-
-/***/ }),
-
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -5551,7 +5473,7 @@ process.env.AWS_MAX_ATTEMPTS ??= "8";
 const STORIES = {
     deploy: async () => _main_js__WEBPACK_IMPORTED_MODULE_8__/* .deploy */ .g,
     rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(28), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8013))).rollBack,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(292), __nccwpck_require__.e(625), __nccwpck_require__.e(750), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5196))).reportSizes,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(292), __nccwpck_require__.e(203), __nccwpck_require__.e(750), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7920))).reportSizes,
 };
 async function start(env) {
     const temporaryDirectory = env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
@@ -5841,12 +5763,16 @@ function token(text) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/spelling.js
+var spelling = __nccwpck_require__(7233);
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
+
 
 
 /** Reads inputs and gathers what is wrong with them. */
 class InputReader {
     #problems = [];
+    #known = new Set();
     problem(name, value, allowed) {
         const given = value === "" ? "is empty" : `is ${JSON.stringify(shortened(value))}`;
         this.#problems.push(`\`${name}\` ${given}; allowed: ${allowed}`);
@@ -5856,7 +5782,7 @@ class InputReader {
         this.#problems.push(`\`${name}\`, line ${line}: ${sentence}`);
     }
     optional(name, parse) {
-        const text = core/* getInput */.V4(name);
+        const text = this.#text(name);
         if (text === "") {
             return undefined;
         }
@@ -5868,7 +5794,7 @@ class InputReader {
         return undefined;
     }
     required(name, parse) {
-        if (core/* getInput */.V4(name) !== "") {
+        if (this.#text(name) !== "") {
             return this.optional(name, parse);
         }
         const parsed = parse("");
@@ -5876,6 +5802,7 @@ class InputReader {
         return undefined;
     }
     boolean(name) {
+        this.#known.add(name);
         try {
             return core/* getBooleanInput */.Vt(name);
         }
@@ -5886,10 +5813,24 @@ class InputReader {
     }
     /** An input that is not taken, whether it is declared or not; `except`: the one value that changes nothing. */
     refuse(name, reason, except = "") {
-        const text = core/* getInput */.V4(name);
+        const text = this.#text(name);
         if (text !== "" && text !== except) {
             this.#problems.push(`\`${name}\` is not taken: ${reason}`);
         }
+    }
+    /** The runner only warns of what is not declared: `dryrun: true` would deploy. So what is nearly the name of an input is refused. */
+    refuseMisspelt(variables) {
+        const given = variables.filter((name) => name.startsWith("INPUT_")).map((name) => name.slice(6).toLowerCase());
+        for (const name of given.filter((one) => !this.#known.has(one))) {
+            const meant = [...this.#known].find((known) => isNear(name, known));
+            if (meant !== undefined) {
+                this.#problems.push(`\`${name}\` does not exist; \`${meant}\` does`);
+            }
+        }
+    }
+    #text(name) {
+        this.#known.add(name);
+        return core/* getInput */.V4(name);
     }
     throwProblems() {
         const [first, ...others] = this.#problems;
@@ -5901,6 +5842,11 @@ class InputReader {
             : [`${others.length + 1} inputs are wrong:\n- ${this.#problems.join("\n- ")}`, "them"];
         throw new errors/* ActionError */.l(message, { hint: `Correct ${what} in the workflow's \`with:\` block.`, code: "input" });
     }
+}
+/** Other dashes, or a slip: of one letter in a short name, of two in a long one. */
+function isNear(name, known) {
+    const letters = (text) => text.replace(/[^a-z0-9]/g, "");
+    return (0,spelling/* distance */.I)(letters(name), letters(known)) <= (known.length < 8 ? 1 : 2);
 }
 function shortened(value) {
     return value.length > 200 ? `${value.slice(0, 200)}…` : value;
@@ -6067,8 +6013,8 @@ function sortedStrings(value, pattern, most) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/paths.js
-var paths = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/machine/paths.js
+var paths = __nccwpck_require__(8141);
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
@@ -6138,6 +6084,7 @@ function getInputs(env) {
         reader.problem("publish", "false", "true, since `alias-name` needs a version to name");
     }
     refuseForeignInputs(reader);
+    reader.refuseMisspelt(Object.keys(process.env));
     reader.throwProblems();
     return inputs;
 }
@@ -6209,14 +6156,23 @@ function requirementFiles(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ planSteps),
 /* harmony export */   s: () => (/* binding */ createJournal)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(542);
-/* harmony import */ var _function_readiness_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7516);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2959);
 
 
 
+/** Adds steps to the plan that the report shows, and tells them in the log. */
+function planSteps(journal, steps) {
+    const { plan = [] } = journal.known();
+    journal.learn({ plan: [...plan, ...steps.map(({ action, reason }) => ({ action, reason }))] });
+    for (const [index, { action, reason }] of steps.entries()) {
+        journal.say(`${plan.length + index + 1}. ${action}: ${reason}`);
+    }
+}
 function createJournal(start) {
     const calls = (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createCallLog */ .Pv)();
     const phases = new Map();
@@ -6249,16 +6205,16 @@ function createJournal(start) {
             }
         },
         timed: async (phase, work) => {
-            const start = _function_readiness_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOCK */ .Z.now();
+            const start = _machine_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOCK */ .Z.now();
             try {
                 return await work();
             }
             finally {
-                phases.set(phase, (phases.get(phase) ?? 0) + _function_readiness_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOCK */ .Z.now() - start);
+                phases.set(phase, (phases.get(phase) ?? 0) + _machine_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOCK */ .Z.now() - start);
             }
         },
         facts: (outcome, error) => ({
-            foreignLayers: [],
+            otherLayers: [],
             plan: [],
             completed: 0,
             ...start,
@@ -6320,6 +6276,8 @@ function listed(names) {
 /* harmony export */   xb: () => (/* binding */ hasServices)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7233);
+
 
 // A service is what has a directory here; the files beside them are for all: https://github.com/boto/botocore/blob/develop/botocore/loaders.py
 const DATA = /^python\/botocore\/data\/([^/]+)\//;
@@ -6382,27 +6340,14 @@ function unknownServices(unknown, known) {
 function closest(name, known) {
     const words = new Set(wordsOf(name));
     return known
-        .map((other) => ({ other, far: wordsOf(other).some((word) => words.has(word)) ? 0 : distance(name, other) }))
+        .map((other) => ({ other, far: wordsOf(other).some((word) => words.has(word)) ? 0 : (0,_spelling_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .I)(name, other) }))
         .filter(({ far }) => far <= 2)
-        .toSorted((a, b) => a.far - b.far || distance(name, a.other) - distance(name, b.other))
+        .toSorted((a, b) => a.far - b.far || (0,_spelling_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .I)(name, a.other) - (0,_spelling_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .I)(name, b.other))
         .slice(0, 3)
         .map(({ other }) => other);
 }
 function wordsOf(name) {
     return name.split(/[^a-z0-9]+/);
-}
-/** How many letters differ (Levenshtein). */
-function distance(one, other) {
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...one].entries()) {
-        const next = [i + 1];
-        for (const [j, against] of [...other].entries()) {
-            const [above = 0, left = 0, diagonal = 0] = [row[j + 1], next[j], row[j]];
-            next.push(Math.min(above + 1, left + 1, diagonal + (letter === against ? 0 : 1)));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
 }
 
 
@@ -6436,8 +6381,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/programs.js
-var programs = __nccwpck_require__(5390);
+// EXTERNAL MODULE: ./lib/machine/programs.js
+var programs = __nccwpck_require__(8996);
 ;// CONCATENATED MODULE: ./lib/layer/cache-environment.js
 
 /** AWS's credentials, the step's inputs and GitHub's token: nothing that reads or writes a cache entry needs them. */
@@ -6501,7 +6446,7 @@ function scratchIn(workspace) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _file_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5806);
+/* harmony import */ var _machine_file_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1212);
 /* harmony import */ var _cache_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3393);
 /* harmony import */ var _cached_texts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7036);
@@ -6530,7 +6475,7 @@ async function openCache(workspace) {
             }
             const manifest = ofLayer(fingerprint, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, manifestPath(fingerprint)), "utf8"));
             const restored = node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, zipPath(fingerprint));
-            if (manifest === undefined || (await (0,_file_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .D)(restored)) !== manifest.zip.sha256) {
+            if (manifest === undefined || (await (0,_machine_file_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .D)(restored)) !== manifest.zip.sha256) {
                 return { outcome: "unusable", why: "The layer in the Actions cache is damaged; it is built again." };
             }
             const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, "restored-layer.zip");
@@ -6695,7 +6640,7 @@ function decideLayer(files, { wanted, attached, attachedArn }, force) {
     }
     const reason = attached === undefined
         ? `No published version of the layer was built from ${files} for this platform.`
-        : `${files} asks for other packages, or for another platform, than version ${attached.version} was built from.`;
+        : `Version ${attached.version} was built from something else than ${files} asks for now, for another platform, or with other build options.`;
     return { outcome: "missing", reason };
 }
 
@@ -6774,6 +6719,40 @@ function filesOf({ files }) {
 
 /***/ }),
 
+/***/ 6649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L0: () => (/* binding */ shadowing),
+/* harmony export */   cD: () => (/* binding */ moduleOf),
+/* harmony export */   rn: () => (/* binding */ importNamesOf)
+/* harmony export */ });
+// A module compiled by CPython: `fast.so`, `fast.abi3.so`, `fast.cpython-312-x86_64-linux-gnu.so`.
+const MODULE_ENDING = /^(?:pyc?|(?:.+\.)?so)$/;
+/** The ending of a path when it is a Python module: splits `app/fast.abi3.so` into `app/fast` and its ending. */
+function moduleOf(path) {
+    const dot = path.indexOf(".", path.lastIndexOf("/") + 1);
+    return dot > 0 && MODULE_ENDING.test(path.slice(dot + 1)) ? path.slice(0, dot) : undefined;
+}
+/** Top-level modules and packages among the files of a directory that is on Python's path, sorted. */
+function importNamesOf(paths) {
+    const names = paths
+        .map(moduleOf)
+        .filter((module) => module !== undefined)
+        .map((module) => module.split("/", 1)[0] ?? "")
+        // Only these can stand in an import statement.
+        .filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+    return [...new Set(names)].sort();
+}
+/** Names that are in the code and in the layer: `/var/task` comes first on Python's path, so the code's copy is imported. */
+function shadowing(code, layer) {
+    const inLayer = new Set(layer);
+    return code.filter((name) => inLayer.has(name));
+}
+
+
+/***/ }),
+
 /***/ 1463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6789,8 +6768,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var failure = __nccwpck_require__(8115);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/function/import-names.js
-var import_names = __nccwpck_require__(2418);
 // EXTERNAL MODULE: ./lib/layer/description.js
 var layer_description = __nccwpck_require__(1439);
 // EXTERNAL MODULE: ./lib/dependencies/name.js
@@ -6808,6 +6785,8 @@ function distributionsOf(entries) {
         .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+// EXTERNAL MODULE: ./lib/layer/import-names.js
+var import_names = __nccwpck_require__(6649);
 ;// CONCATENATED MODULE: ./lib/layer/inside.js
 
 
@@ -7055,7 +7034,6 @@ function pruneLayerVersions({ versions, functions, keep, newest }) {
     const oldestKept = ours[old.length]?.version ?? Number.POSITIVE_INFINITY;
     return {
         delete: old.filter(({ arn, version }) => !referenced.has(arn) && version <= newest),
-        inUse: old.filter(({ arn }) => referenced.has(arn)),
         byOthers: oldestFirst.filter((it) => !isOurs(it) && !referenced.has(it.arn) && it.version < oldestKept),
     };
 }
@@ -7209,18 +7187,22 @@ function scrub(text, secrets) {
 /* harmony export */   W: () => (/* binding */ layerUsers),
 /* harmony export */   h: () => (/* binding */ misfit)
 /* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8690);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6191);
+
 
 /** The other functions on our layer, by name. Layers are compared by the parts of their ARNs. Pure. */
 function layerUsers(functions, layer) {
     return functions
         .filter(({ name, version }) => version === "$LATEST" && name !== layer.functionName)
         .flatMap((listed) => {
-        const arn = (0,_lookup_js__WEBPACK_IMPORTED_MODULE_0__/* .ourLayer */ .SF)(listed.layers.map((attached) => ({ arn: attached })), listed.arn, layer.layerName);
-        const version = Number(arn?.split(":").at(-1));
-        return arn === undefined
-            ? []
-            : [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
+        const layers = listed.layers.map((attached) => ({ arn: attached }));
+        const arn = (0,_lookup_js__WEBPACK_IMPORTED_MODULE_0__/* .ourLayer */ .SF)(layers, listed.arn, layer.layerName);
+        if (arn === undefined) {
+            return [];
+        }
+        const version = Number((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .lastPart */ .S)(arn));
+        return [{ name: listed.name, version, behind: isBehind(version, layer), unfit: misfit(listed, layer) }];
     })
         .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
@@ -7309,6 +7291,198 @@ function tooLarge(message, layer, looks = []) {
 
 /***/ }),
 
+/***/ 2959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ CLOCK)
+/* harmony export */ });
+const CLOCK = {
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ hashFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+
+
+/** sha256 (hex) of a file. */
+async function hashFile(file) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file)) {
+        hash.update(chunk);
+    }
+    return hash.digest("hex");
+}
+
+
+/***/ }),
+
+/***/ 5169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findGit),
+/* harmony export */   _: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8996);
+
+
+
+
+
+
+// A repository's configuration names programs (fsmonitor, hooks), and so do the remotes that git asks by itself for
+// objects which are not there. Reading needs none of them.
+const HARMLESS = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${node_os__WEBPACK_IMPORTED_MODULE_2__.devNull}`, "-c", "safe.directory=*"];
+/** Nothing that is read here takes as long. */
+const LONGEST_MS = 180_000;
+const ENVIRONMENT = {
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: node_os__WEBPACK_IMPORTED_MODULE_2__.devNull,
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1", // a commit is what its name says
+    GIT_ALLOW_PROTOCOL: "none", // what keeps git before 2.45 from fetching
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+};
+/** The runner's git, kept from running other programs and from asking anybody; undefined without one. A git of the workspace is not started. */
+function findGit(workspace, env) {
+    const [git] = (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .findPrograms */ .z0)("git", env, workspace);
+    if (git === undefined) {
+        return undefined;
+    }
+    const system = Object.entries((0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .withRunnerPath */ .mY)(env, workspace)).filter(([name]) => /^(?:PATH|SYSTEMROOT)$/i.test(name));
+    return async (args, options = {}) => {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(git, [...HARMLESS, ...args], {
+            cwd: node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.execPath), // programs are looked for there on Windows
+            env: { ...Object.fromEntries(system), ...ENVIRONMENT, ...options.env },
+            maxBuffer: 1024 ** 3,
+            windowsHide: true,
+            timeout: LONGEST_MS,
+            killSignal: "SIGKILL",
+        });
+        return stdout;
+    };
+}
+/**
+ * The directory with `.git` in which this one lies. Never left to git: it would also take the directory itself for a
+ * repository when its files look like one, and those any pull request can bring. A name `.git` it can not. Above
+ * `highest` nothing is looked for.
+ */
+async function repositoryOf(directory, highest) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, ".git")).catch(() => undefined);
+    if (found !== undefined) {
+        return directory;
+    }
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(directory);
+    return parent === directory || directory === highest ? undefined : repositoryOf(parent, highest);
+}
+
+
+/***/ }),
+
+/***/ 8141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   i: () => (/* binding */ relativePath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** Is the path the directory itself, or below it? As written: links are not followed. */
+function isInside(directory, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, candidate);
+    return !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative));
+}
+/** Relative to the directory, with `/`; `.` for the directory itself. */
+function relativePath(directory, target) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, target).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/") || ".";
+}
+
+
+/***/ }),
+
+/***/ 8996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ isOfRunner),
+/* harmony export */   mY: () => (/* binding */ withRunnerPath),
+/* harmony export */   z0: () => (/* binding */ findPrograms)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8141);
+
+
+
+const WINDOWS = process.platform === "win32";
+const PATH = WINDOWS ? /^PATH$/i : /^PATH$/;
+/** Absolute paths of the programs of this name (without ending) on PATH, in its order; only the runner's own. */
+function findPrograms(name, env, workspace) {
+    const names = WINDOWS ? endings(env).map((ending) => `${name}${ending}`) : [name];
+    return searched(env, workspace)
+        .flatMap((directory) => names.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, file)))
+        .filter((file) => isProgram(file) && isOfRunner(file, workspace));
+}
+/** The environment with a PATH of the runner's own directories, for a program that starts others by their names. */
+function withRunnerPath(env, workspace) {
+    const directories = searched(env, workspace).join(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter);
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, PATH.test(name) ? directories : value]));
+}
+/** Does it lie outside the workspace, links followed? What lies inside is part of what is deployed, and never started. */
+function isOfRunner(place, workspace) {
+    const [real, realWorkspace] = [realPath(place), realPath(workspace)];
+    return ![workspace, realWorkspace].some((directory) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(directory, place) || (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(directory, real));
+}
+/** A relative entry would mean another directory for each program. */
+function searched(env, workspace) {
+    const [, value = ""] = Object.entries(env).find(([name]) => PATH.test(name)) ?? [];
+    return value.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(entry) && isOfRunner(entry, workspace));
+}
+/** Others of PATHEXT need a shell. */
+function endings({ PATHEXT = ".COM;.EXE" }) {
+    return PATHEXT.toLowerCase()
+        .split(";")
+        .filter((ending) => ending === ".com" || ending === ".exe");
+}
+function isProgram(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function realPath(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place);
+    }
+    catch {
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(place);
+    }
+}
+
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7318,35 +7492,39 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ deploy)
 });
 
+// EXTERNAL MODULE: ./lib/function/plan.js
+var function_plan = __nccwpck_require__(3917);
 ;// CONCATENATED MODULE: ./lib/decided.js
+
 /** The code package that the function has in the end: files that are only compressed otherwise are not sent for that. Pure. */
 function codeAfter(plan, { zipped, unzipped, files, sha256 }, { before }) {
-    const sent = plan.changes.some(({ action }) => action === "update-code" || action === "create-function");
-    return sent ? { zipped, unzipped, files, sha256 } : { ...before, unzipped, files };
+    return (0,function_plan/* sendsCode */.lK)(plan) ? { zipped, unzipped, files, sha256 } : { ...before, unzipped, files };
 }
 /** The layers that this run has not made, as the report tells of them. Pure. */
 function layersAround({ layers }, { attachedArn, wanted }, others) {
-    const now = others.map(({ arn, size: { zipped, unzipped } }) => foreignLayer(arn, zipped, unzipped));
-    const attached = layers.map(({ arn, zipped }) => foreignLayer(arn, zipped));
+    const now = others.map(({ arn, size: { zipped, unzipped } }) => factsOf(arn, zipped, unzipped));
+    const attached = layers.map(({ arn, zipped }) => factsOf(arn, zipped));
     const ours = attached.find(({ arn }) => arn === attachedArn);
     return {
-        foreignLayers: now,
-        foreignLayersBefore: attached
+        otherLayers: now,
+        otherLayersBefore: attached
             .filter((layer) => layer !== ours)
             .map((layer) => now.find(({ arn }) => arn === layer.arn) ?? layer),
         ...(wanted.kind === "untouched" && ours && { layerLeftAlone: ours }),
     };
 }
-function foreignLayer(arn, zipped, unzipped) {
+function factsOf(arn, zipped, unzipped) {
     return { arn, ...(zipped !== undefined && { zipped }), ...(unzipped !== undefined && { unzipped }) };
 }
 
+// EXTERNAL MODULE: ./lib/dependencies/pinned.js
+var pinned = __nccwpck_require__(7447);
 // EXTERNAL MODULE: ./lib/dependencies/name.js
 var dependencies_name = __nccwpck_require__(1654);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/function/import-names.js
-var import_names = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./lib/layer/import-names.js
+var import_names = __nccwpck_require__(6649);
 ;// CONCATENATED MODULE: ./lib/function/handler.js
 
 
@@ -7376,7 +7554,7 @@ const FEW = 3;
  * Is the module of the handler in the code package? Wrappers of observability tools (`datadog_lambda.handler.handler`) come from a layer;
  * where that can be so, a notice says it. Throws when the function could not start.
  */
-function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }) {
+function checkHandler({ handler, entries, layerImportNames, hasOtherLayers }) {
     if (handler === undefined)
         return { outcome: "present" };
     const paths = entries.map(({ path }) => path);
@@ -7387,7 +7565,7 @@ function checkHandler({ handler, entries, layerImportNames, hasForeignLayers }) 
     const [top = ""] = module.split("/", 1);
     const fromOurs = layerImportNames?.some((name) => (0,dependencies_name/* normaliseName */.G)(name) === (0,dependencies_name/* normaliseName */.G)(top)) ?? false;
     const hiddenByCode = modules.has(top) || modules.has(`${top}/__init__`);
-    if (hiddenByCode || !(fromOurs || hasForeignLayers))
+    if (hiddenByCode || !(fromOurs || hasOtherLayers))
         throw missing(handler, module, paths);
     const text = `The handler \`${handler}\` is not in the code package; it is expected in a layer.`;
     return { outcome: "elsewhere", notice: { level: "note", text } };
@@ -7449,34 +7627,40 @@ function distributionsOf(paths) {
     return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
-// EXTERNAL MODULE: ./lib/function/plan.js
-var function_plan = __nccwpck_require__(3917);
 // EXTERNAL MODULE: ./lib/gates.js
 var gates = __nccwpck_require__(267);
 // EXTERNAL MODULE: ./lib/layer/find.js + 1 modules
 var find = __nccwpck_require__(9846);
 ;// CONCATENATED MODULE: ./lib/layer/layer-notices.js
 
+const layer_notices_FEW = 3;
 /**
  * What should be known of our layer. A build says some of it itself; of a layer from AWS or the cache it is said here, as far
  * as its facts tell: one that is attached already was not looked into, so nobody knows its packages. Pure.
  */
-function layerNotices(layer, { bytecode, excludePackages }) {
+function layerNotices(layer, { bytecode, excludePackages, pinned }) {
     const notices = [];
+    const names = layer.packages.map(({ name }) => name);
     if (layer.pinned === false) {
-        const text = "Not every package of the layer is pinned with `==`. The layer stays as it is until the requirements change; the next build may bring newer versions.";
+        const loose = listed(names.filter((name) => !pinned.has(name)));
+        const text = `Not every package of the layer is pinned with \`==\`${loose}. The layer stays as it is until the requirements change; the next build may bring newer versions.`;
         notices.push({ level: "note", text });
     }
     if (layer.source === "built") {
         return notices;
     }
-    const names = layer.packages.map(({ name }) => name);
     notices.push(...(0,aws_sdk/* sdkNotices */.S)(names, excludePackages));
     if (layer.bytecode === false && bytecode === "auto") {
         const text = `The layer has no bytecode, so cold starts compile it. To add it, put \`actions/setup-python\` with the Python of the runtime before this step, and run once with \`force-layer: true\`.`;
         notices.push({ level: "note", text });
     }
     return notices;
+}
+/** `: anyio, certifi, h11 and 5 more are not`; the packages of a layer that was not looked into have no names. */
+function listed(names) {
+    const few = names.slice(0, layer_notices_FEW).join(", ");
+    const more = names.length > layer_notices_FEW ? ` and ${names.length - layer_notices_FEW} more` : "";
+    return names.length === 0 ? "" : `: ${few}${more} ${names.length === 1 ? "is" : "are"} not`;
 }
 
 // EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
@@ -7548,7 +7732,8 @@ function oursChanges({ wanted, attachedArn }) {
     }
 }
 function checkNotOurs({ layers, state, layerName }) {
-    const listed = (0,lookup/* ourLayer */.SF)((layers ?? []).map((arn) => ({ arn, zipped: undefined })), state.arn, layerName);
+    const given = (layers ?? []).map((arn) => ({ arn }));
+    const listed = (0,lookup/* ourLayer */.SF)(given, state.arn, layerName);
     if (listed !== undefined) {
         throw new errors/* ActionError */.l(`\`layers\` lists ${listed}, the layer that this action attaches.`, {
             hint: "List only the other layers, or set another `layer-name`.",
@@ -7560,6 +7745,7 @@ function checkNotOurs({ layers, state, layerName }) {
 // EXTERNAL MODULE: ./lib/limits.js
 var lib_limits = __nccwpck_require__(8207);
 ;// CONCATENATED MODULE: ./lib/decide.js
+
 
 
 
@@ -7585,7 +7771,7 @@ function checkBeforeBuild(inputs, { state, code, comparison }, finding, others) 
             handler: inputs.settings.handler ?? state.settings.handler,
             entries: code.entries,
             layerImportNames: [],
-            hasForeignLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
+            hasOtherLayers: others.length > 0 || (finding.outcome === "untouched" && finding.attachedArn !== undefined),
         });
     }
 }
@@ -7595,36 +7781,20 @@ function room({ hardLimit }, code, others) {
     return Math.min(hardLimit, lib_limits/* UNZIPPED_LIMIT */.My) - used;
 }
 /** What will be done, in which order. Everything that can be wrong is found here, before the first write. Pure; throws ActionError. */
-function decide(inputs, { state, code, comparison, codeSigningConfig, dependencies }, layer, others, alias) {
+function decide(inputs, observed, layer, others, alias) {
+    const { state, code, comparison, dependencies } = observed;
     const handler = checkHandler({
         handler: inputs.settings.handler ?? state.settings.handler,
         entries: code.entries,
         layerImportNames: layer.importNames,
         // A layer of ours that could not be looked into may bring it as well.
-        hasForeignLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
+        hasOtherLayers: others.length > 0 || (layer.importNames === undefined && hasOurs(layer)),
     });
-    const limits = (0,lib_limits/* limitsOf */.Af)({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
+    const { limits, ...layers } = sizesWith({ state, code }, layer, others);
     const sizeNotices = (0,gates/* checkSizes */.rU)(inputs, (0,gates/* gatedDeploy */.L1)(code, layer.facts), limits, layer.facts);
-    const plan = (0,function_plan/* makePlan */.Cs)(state, layer.attachedArn, {
-        layer: layer.wanted,
-        otherLayers: inputs.layers,
-        runtime: inputs.runtime,
-        architecture: inputs.architecture,
-        settings: inputs.settings,
-        tags: inputs.tags,
-        codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
-        sourceKmsKey: inputs.sourceKmsKey,
-        code: comparison,
-        publish: inputs.publish,
-        alias,
-    }, {
-        codeBefore: comparison.before.unzipped ?? state.codeSize,
-        codeAfter: code.unzipped,
-        layersBefore: layersBefore(state, layer, others),
-        layersAfter: (limits.used ?? 0) - code.unzipped,
-        onlyRemoves: onlyRemoves(layer),
-    });
-    if (plan.changes.some(({ action }) => action === "update-code" || action === "create-function")) {
+    const wanted = wantedBy(inputs, observed, layer, alias);
+    const plan = (0,function_plan/* makePlan */.Cs)(state, layer.attachedArn, wanted, footprintOf(observed, layer, others, limits));
+    if ((0,function_plan/* sendsCode */.lK)(plan)) {
         (0,lib_limits/* checkUpload */.Gf)("code package", code.zipped, inputs.bucket);
     }
     if (layer.built !== undefined) {
@@ -7636,7 +7806,7 @@ function decide(inputs, { state, code, comparison, codeSigningConfig, dependenci
         ...sizeNotices,
         ...otherLayerNotices(others, layer.facts?.packages ?? []),
         ...layer.notices,
-        ...(layer.facts === undefined ? [] : layerNotices(layer.facts, inputs)),
+        ...(layer.facts === undefined ? [] : layerNotices(layer.facts, { ...inputs, pinned: pinnedOf(dependencies) })),
         ...lostPackagesNotice({
             removed: comparison.changes?.removed ?? [],
             entries: code.entries,
@@ -7649,10 +7819,42 @@ function decide(inputs, { state, code, comparison, codeSigningConfig, dependenci
     return {
         plan,
         limits,
-        layers: layersAround(state, layer, others),
+        layers,
         codeAfter: codeAfter(plan, code, comparison),
         notices,
         shadowing: shadowed,
+    };
+}
+/** How much of Lambda's limits the function is to use, and by which layers beside ours: the report shows it also of a deploy that is too large. Pure. */
+function sizesWith({ state, code }, layer, others) {
+    const limits = (0,lib_limits/* limitsOf */.Af)({ code, layer: sizeOfOurs(state, layer), otherLayers: others.map(({ size }) => size) });
+    return { limits, ...layersAround(state, layer, others) };
+}
+/** What the function is to be. */
+function wantedBy(inputs, { comparison, codeSigningConfig }, layer, alias) {
+    const { layers, runtime, architecture, settings, tags, sourceKmsKey, publish } = inputs;
+    return {
+        layer: layer.wanted,
+        otherLayers: layers,
+        runtime,
+        architecture,
+        settings,
+        tags,
+        codeSigningConfig: inputs.codeSigningConfig === codeSigningConfig ? undefined : inputs.codeSigningConfig,
+        sourceKmsKey,
+        code: comparison,
+        publish,
+        alias,
+    };
+}
+/** How large it is before and after. */
+function footprintOf({ state, code, comparison }, layer, others, { used = 0 }) {
+    return {
+        codeBefore: comparison.before.unzipped ?? state.codeSize,
+        codeAfter: code.unzipped,
+        layersBefore: layersBefore(state, layer, others),
+        layersAfter: used - code.unzipped,
+        onlyRemoves: onlyRemoves(layer),
     };
 }
 /** Our layer after the deploy; one that is not this run's business counts with what AWS says of it. */
@@ -7678,6 +7880,9 @@ function onlyRemoves({ facts }) {
 /** The function has our layer afterwards. */
 function hasOurs({ wanted, attachedArn }) {
     return wanted.kind === "untouched" ? attachedArn !== undefined : wanted.kind !== "none";
+}
+function pinnedOf(dependencies) {
+    return dependencies.outcome === "found" ? (0,pinned/* pinnedNames */.d)(dependencies) : new Set();
 }
 /** Names of the packages in all layers after the deploy; undefined when one of them was not looked into. */
 function packagesInLayers(layer, others) {
@@ -7709,10 +7914,10 @@ function gapNotice({ gap }) {
 var compare = __nccwpck_require__(5243);
 // EXTERNAL MODULE: ./lib/function/read.js + 1 modules
 var read = __nccwpck_require__(4541);
-// EXTERNAL MODULE: ./lib/function/readiness.js
-var readiness = __nccwpck_require__(7516);
 // EXTERNAL MODULE: ./lib/inputs.js + 5 modules
 var lib_inputs = __nccwpck_require__(906);
+// EXTERNAL MODULE: ./lib/journal.js
+var lib_journal = __nccwpck_require__(4868);
 // EXTERNAL MODULE: ./lib/layer/cache.js
 var layer_cache = __nccwpck_require__(5491);
 // EXTERNAL MODULE: ./lib/layer/description.js
@@ -7777,7 +7982,7 @@ async function reuse(request, finding) {
 async function make(request, finding) {
     const { dependencies, target, fingerprint, lookup, attachedArn } = finding;
     const cache = request.cache ? await (0,layer_cache/* openCache */.bp)(request.workspace) : undefined;
-    const { ensureLayer } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(625), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2903)); // the whole build
+    const { ensureLayer } = await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(203), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2903)); // the whole build
     const supply = await ensureLayer({
         build: { ...request, dependencies, target, fingerprint, onStep: request.say },
         cache,
@@ -7848,11 +8053,14 @@ function newestOf({ versions, attachedArn, wanted }) {
 
 // EXTERNAL MODULE: ./lib/layer/tool-output.js
 var tool_output = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./lib/machine/clock.js
+var clock = __nccwpck_require__(2959);
 // EXTERNAL MODULE: ./lib/observe.js
 var observe = __nccwpck_require__(9827);
 // EXTERNAL MODULE: ./lib/upkeep/upkeep.js
 var upkeep_upkeep = __nccwpck_require__(3482);
 ;// CONCATENATED MODULE: ./lib/upkeep/look-ahead.js
+
 
 /** Plans the upkeep, and reads what that needs: nothing, unless the inputs ask for it. */
 async function lookAhead({ journal, lambda, ...request }) {
@@ -7865,14 +8073,8 @@ async function lookAhead({ journal, lambda, ...request }) {
     };
     const stock = (0,upkeep_upkeep/* asksForNothing */.rQ)(wish) ? upkeep_upkeep/* NO_STOCK */.rC : await readInventory();
     const upkeep = (0,upkeep_upkeep/* planUpkeep */.uP)({ ...request, wish, stock });
-    const known = journal.known().plan ?? [];
-    journal.learn({
-        plan: [...known, ...upkeep.changes.map(({ action, reason }) => ({ action, reason }))],
-        ...(upkeep.users && { layerUsers: upkeep.users.map(upkeep_upkeep/* userFacts */.HJ) }),
-    });
-    for (const [index, { action, reason }] of upkeep.changes.entries()) {
-        journal.say(`${known.length + index + 1}. ${action}: ${reason}`);
-    }
+    journal.learn({ ...(upkeep.users && { layerUsers: upkeep.users.map(upkeep_upkeep/* userFacts */.HJ) }) });
+    (0,lib_journal/* planSteps */.D)(journal, upkeep.changes);
     for (const { name, behind, unfit } of upkeep.users ?? []) {
         if (behind && unfit !== undefined) {
             journal.say(`${name} stays with its layer version: it ${unfit}.`);
@@ -7885,6 +8087,7 @@ async function lookAhead({ journal, lambda, ...request }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -7933,7 +8136,7 @@ async function deploy(asked, journal, { env, workDirectory }) {
         say: journal.say,
         showing: (secrets, work) => (0,tool_output/* fencedLog */.u)({ info: journal.say }, secrets, work),
     }));
-    journal.learn({ ...(layer.facts && { layer: layer.facts }) });
+    journal.learn({ ...(layer.facts && { layer: layer.facts }), ...sizesWith(observed, layer, others) });
     const { plan, latest, upkeep } = await journal.step("Plan", "find", async () => {
         const made = await planDeploy(inputs, observed, layer, others);
         learnDecision(journal, made.decision);
@@ -7993,15 +8196,15 @@ async function latestBehind(inputs, { lambda }, plan) {
     if (settled && description === undefined) {
         return undefined;
     }
-    const latest = await (0,read/* readLatest */.E)(lambda, inputs, readiness/* CLOCK */.Z);
+    const latest = await (0,read/* readLatest */.E)(lambda, inputs, clock/* CLOCK */.Z);
     return settled && latest.description === description ? undefined : latest;
 }
-function learnDecision(journal, { plan, limits, shadowing, layers, codeAfter, notices }) {
+function learnDecision(journal, decision) {
+    const { plan, limits, shadowing, layers, codeAfter, notices } = decision;
     const { code } = journal.known();
     journal.learn({
         limits,
         ...layers,
-        plan: plan.changes.map(({ action, reason }) => ({ action, reason })),
         ...(code && { code: { ...code, after: codeAfter, shadowing } }),
     });
     for (const notice of notices) {
@@ -8010,9 +8213,7 @@ function learnDecision(journal, { plan, limits, shadowing, layers, codeAfter, no
     if (plan.changes.length === 0) {
         journal.say("The function stays as it is.");
     }
-    for (const [index, { action, reason }] of plan.changes.entries()) {
-        journal.say(`${index + 1}. ${action}: ${reason}`);
-    }
+    (0,lib_journal/* planSteps */.D)(journal, plan.changes);
 }
 
 
@@ -8031,7 +8232,7 @@ function learnDecision(journal, { plan, limits, shadowing, layers, codeAfter, no
 /* harmony import */ var _function_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(867);
 /* harmony import */ var _function_compare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5243);
 /* harmony import */ var _function_read_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4541);
-/* harmony import */ var _function_readiness_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7516);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2959);
 /* harmony import */ var _report_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1925);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3021);
 
@@ -8048,7 +8249,7 @@ async function observe(inputs, journal, { env, workDirectory }) {
     const dependencies = await journal.step("Dependencies", "find", () => readDependencies(inputs, journal, env));
     const { connectLambda } = await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(401), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6698)); // with AWS's client, which wrong inputs do not wait for
     const lambda = connectLambda(inputs.region, inputs.functionName.given, journal.calls);
-    const reading = inBackground((0,_function_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readLive */ .p)(lambda, inputs, _function_readiness_js__WEBPACK_IMPORTED_MODULE_5__/* .CLOCK */ .Z));
+    const reading = inBackground((0,_function_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readLive */ .p)(lambda, inputs, _machine_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .CLOCK */ .Z));
     const layerVersions = dependencies.outcome === "found" ? lambda.layerVersions(inputs.layerName) : undefined;
     const packing = inBackground(journal.timed("pack", () => pack(inputs, dependencies, workDirectory)));
     const { state, alias, codeSigningConfig } = await journal.step("Function", "find", async () => {
@@ -8181,93 +8382,6 @@ function parseStrings(text) {
 /** An object with fields, whatever they are. */
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 1307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   i: () => (/* binding */ relativePath)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-/** Is the path the directory itself, or below it? As written: links are not followed. */
-function isInside(directory, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, candidate);
-    return !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative));
-}
-/** Relative to the directory, with `/`; `.` for the directory itself. */
-function relativePath(directory, target) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.relative(directory, target).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/") || ".";
-}
-
-
-/***/ }),
-
-/***/ 5390:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OD: () => (/* binding */ isOfRunner),
-/* harmony export */   mY: () => (/* binding */ withRunnerPath),
-/* harmony export */   z0: () => (/* binding */ findPrograms)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1307);
-
-
-
-const WINDOWS = process.platform === "win32";
-const PATH = WINDOWS ? /^PATH$/i : /^PATH$/;
-/** Absolute paths of the programs of this name (without ending) on PATH, in its order; only the runner's own. */
-function findPrograms(name, env, workspace) {
-    const names = WINDOWS ? endings(env).map((ending) => `${name}${ending}`) : [name];
-    return searched(env, workspace)
-        .flatMap((directory) => names.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, file)))
-        .filter((file) => isProgram(file) && isOfRunner(file, workspace));
-}
-/** The environment with a PATH of the runner's own directories, for a program that starts others by their names. */
-function withRunnerPath(env, workspace) {
-    const directories = searched(env, workspace).join(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter);
-    return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, PATH.test(name) ? directories : value]));
-}
-/** Does it lie outside the workspace, links followed? What lies inside is part of what is deployed, and never started. */
-function isOfRunner(place, workspace) {
-    const [real, realWorkspace] = [realPath(place), realPath(workspace)];
-    return ![workspace, realWorkspace].some((directory) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(directory, place) || (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(directory, real));
-}
-/** A relative entry would mean another directory for each program. */
-function searched(env, workspace) {
-    const [, value = ""] = Object.entries(env).find(([name]) => PATH.test(name)) ?? [];
-    return value.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((entry) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(entry) && isOfRunner(entry, workspace));
-}
-/** Others of PATHEXT need a shell. */
-function endings({ PATHEXT = ".COM;.EXE" }) {
-    return PATHEXT.toLowerCase()
-        .split(";")
-        .filter((ending) => ending === ".com" || ending === ".exe");
-}
-function isProgram(file) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-function realPath(place) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place);
-    }
-    catch {
-        return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(place);
-    }
 }
 
 
@@ -8615,8 +8729,8 @@ function leftOutWords(kinds, shown) {
 /** More rows tell nobody anything, and a summary may have 1 MiB. */
 const LONGEST = 300;
 /** A table of the first items; the others stand in a second one under a fold, and the end of a very long list is only counted. */
-function longTable(...[columns, items, open, noun]) {
-    return tableAndFold(columns, items, open, noun).join("\n\n");
+function longTable(...parts) {
+    return tableAndFold(...parts).join("\n\n");
 }
 /** The same as two parts of a text, of which the fold may be left out when there is no room. */
 function tableAndFold(columns, items, open, noun) {
@@ -8679,8 +8793,8 @@ function alert(kind, paragraphs) {
     return `> [!${kind}]\n${paragraphs.map((paragraph) => `> ${paragraph}`).join("\n>\n")}`;
 }
 /** `1 package`, `23 packages`. */
-function plural(count, noun, nouns = `${noun}s`) {
-    return `${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${count === 1 ? noun : nouns}`;
+function plural(count, noun) {
+    return `${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 /** `0.2 s`, `1 min 12 s`, and for less than a tenth of a second `<0.1 s`. */
 function formatSeconds(ms) {
@@ -8724,7 +8838,7 @@ function formatMs(ms) {
 const LONGEST_ARN = 300;
 const SIGNS = { kept: "kept", added: "🆕 added", removed: "🗑️ removed" };
 /** `1 added, 2 removed`, `in another order`; undefined when the layers beside ours stay. */
-function otherLayersChange({ foreignLayers: now, foreignLayersBefore: then = now }) {
+function otherLayersChange({ otherLayers: now, otherLayersBefore: then = now }) {
     const added = without(now, then).length;
     const removed = without(then, now).length;
     if (added + removed === 0) {
@@ -8736,7 +8850,7 @@ function otherLayersChange({ foreignLayers: now, foreignLayersBefore: then = now
 }
 /** The layers beside ours, each kept, added or removed; undefined when there are and were none. */
 function renderOtherLayers(facts) {
-    const { foreignLayers: now, foreignLayersBefore: then = now } = facts;
+    const { otherLayers: now, otherLayersBefore: then = now } = facts;
     if (now.length + then.length === 0) {
         return undefined;
     }
@@ -9094,7 +9208,7 @@ function timesLess(full, part) {
 }
 /** What is used now, less what code and layers gained; undefined while that is unknown. */
 function usedBefore(facts) {
-    const { limits, foreignLayers: now, foreignLayersBefore: then = now } = facts;
+    const { limits, otherLayers: now, otherLayersBefore: then = now } = facts;
     const code = gain(facts.code?.before ?? {}, facts.code?.after ?? {});
     const layer = facts.layer === undefined ? 0 : gain(facts.layer.before ?? "none", facts.layer.after ?? "none");
     if (limits?.used === undefined || code === undefined || layer === undefined) {
@@ -9356,16 +9470,16 @@ function zippedOf(size) {
     return size === undefined ? "none" : size.zipped;
 }
 function othersRow(facts) {
-    const { foreignLayers, foreignLayersBefore: layersBefore = foreignLayers } = facts;
-    if (foreignLayers.length === 0 && layersBefore.length === 0) {
+    const { otherLayers, otherLayersBefore: layersBefore = otherLayers } = facts;
+    if (otherLayers.length === 0 && layersBefore.length === 0) {
         return undefined;
     }
-    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: sumOf(layersBefore), now: sumOf(foreignLayers) });
+    const { before, now, change } = (0,report_size/* rowCells */.o5)({ before: sumOf(layersBefore), now: sumOf(otherLayers) });
     return [othersName(facts), before, now === "" ? "" : `**${now}**`, change, ""];
 }
-function othersName({ layer, layerLeftAlone, foreignLayers, foreignLayersBefore = foreignLayers }) {
+function othersName({ layer, layerLeftAlone, otherLayers, otherLayersBefore = otherLayers }) {
     const ours = (layer !== undefined && layer.source !== "none") || layerLeftAlone !== undefined;
-    const [before, now] = [foreignLayersBefore.length, foreignLayers.length];
+    const [before, now] = [otherLayersBefore.length, otherLayers.length];
     const kind = ours ? "other layer" : "layer";
     return before === now ? (0,markdown/* plural */.LS)(now, kind) : `${ours ? "Other layers" : "Layers"}, ${before} → ${now}`;
 }
@@ -9424,7 +9538,7 @@ function renderSizes(facts) {
         code && row("Code package", code.after),
         layer && layer.source !== "none" && row(layerName(layer), layer.after),
         facts.layerLeftAlone && row("Layer, left alone", facts.layerLeftAlone),
-        facts.foreignLayers.length > 0 && othersSizes(facts),
+        facts.otherLayers.length > 0 && othersSizes(facts),
         limits?.used !== undefined && [
             "**Unzipped, all together**",
             "",
@@ -9436,7 +9550,7 @@ function renderSizes(facts) {
     return (0,markdown/* table */.tp)([...SIZE_COLUMNS, ["of the limit", "left"]], rows);
 }
 function othersSizes(facts) {
-    return [othersName(facts), (0,report_size/* byteCell */.NZ)(sumOf(facts.foreignLayers)), report_size/* UNKNOWN */.HV, report_size/* UNKNOWN */.HV, ""];
+    return [othersName(facts), (0,report_size/* byteCell */.NZ)(sumOf(facts.otherLayers)), report_size/* UNKNOWN */.HV, report_size/* UNKNOWN */.HV, ""];
 }
 const SIZE_COLUMNS = [
     ["", "left"],
@@ -10201,7 +10315,9 @@ const OPERATIONS = {
 /** After a failure: which steps were done, where it stopped, and in what state that leaves `$LATEST`. */
 function renderProgress(facts) {
     const list = facts.plan.map((change, index) => progressOf(facts, change, index));
-    return [describeState(facts), ...(list.length > 0 ? [list.join("<br>\n")] : [])].join("\n\n");
+    // What was put back stands above: without the heading the list reads as if it were still so.
+    const heading = facts.rollback?.outcome === "restored" ? ["How far it came before that:"] : [];
+    return [describeState(facts), ...(list.length > 0 ? [[...heading, ...list].join("<br>\n")] : [])].join("\n\n");
 }
 function progressOf(facts, change, index) {
     if (index < facts.completed) {
@@ -10831,6 +10947,29 @@ function smallPrint(facts, story) {
 
 /***/ }),
 
+/***/ 7233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ distance)
+/* harmony export */ });
+/** How many letters differ (Levenshtein). */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...one].entries()) {
+        const next = [i + 1];
+        for (const [j, against] of [...other].entries()) {
+            const [above = 0, left = 0, diagonal = 0] = [row[j + 1], next[j], row[j]];
+            next.push(Math.min(above + 1, left + 1, diagonal + (letter === against ? 0 : 1)));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 7269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10902,18 +11041,19 @@ function oneOf(all, value) {
 /* harmony export */   rQ: () => (/* binding */ asksForNothing),
 /* harmony export */   uP: () => (/* binding */ planUpkeep)
 /* harmony export */ });
-/* harmony import */ var _function_prune_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7536);
-/* harmony import */ var _layer_prune_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7037);
-/* harmony import */ var _layer_users_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3238);
+/* harmony import */ var _function_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3917);
+/* harmony import */ var _function_prune_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7536);
+/* harmony import */ var _layer_prune_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7037);
+/* harmony import */ var _layer_users_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3238);
+
 
 
 
 function wishOf(inputs, plan, layer, { exists }) {
-    const does = (action) => plan.changes.some((change) => change.action === action);
     return {
         moveUsers: inputs.updateLayerUsers && (layer.wanted.kind === "existing" || layer.wanted.kind === "new"),
-        keepLayerVersions: does("publish-layer") ? inputs.keepLayerVersions : undefined,
-        keepVersions: exists && does("publish-version") ? inputs.keepVersions : undefined,
+        keepLayerVersions: (0,_function_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(plan, "publish-layer") ? inputs.keepLayerVersions : undefined,
+        keepVersions: exists && (0,_function_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(plan, "publish-version") ? inputs.keepVersions : undefined,
     };
 }
 function asksForNothing({ moveUsers, keepLayerVersions, keepVersions }) {
@@ -10943,12 +11083,12 @@ function planUpkeep(request) {
     const { inputs, wish, stock, plan, layer, latest } = request;
     const asked = wish.moveUsers || wish.keepLayerVersions !== undefined;
     const shared = asked ? sharedLayer(request) : undefined;
-    const users = shared && (0,_layer_users_js__WEBPACK_IMPORTED_MODULE_0__/* .layerUsers */ .W)(stock.functions, shared);
+    const users = shared && (0,_layer_users_js__WEBPACK_IMPORTED_MODULE_1__/* .layerUsers */ .W)(stock.functions, shared);
     const movable = wish.moveUsers ? (users ?? []).filter(({ behind, unfit }) => behind && unfit === undefined) : [];
     const gone = wish.keepVersions === undefined ? [] : versionsToGo(stock, plan, wish.keepVersions - 1);
     const layers = wish.keepLayerVersions === undefined
         ? undefined
-        : (0,_layer_prune_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneLayerVersions */ .p)({
+        : (0,_layer_prune_js__WEBPACK_IMPORTED_MODULE_2__/* .pruneLayerVersions */ .p)({
             versions: stock.layerVersions,
             functions: afterwards(stock.functions, latest.name, gone, movable),
             keep: wish.keepLayerVersions - 1,
@@ -10985,7 +11125,7 @@ function userFacts({ name, version, behind, unfit }) {
 function versionsToGo({ versions, aliases }, { changes }, keep) {
     const move = changes.find((change) => change.action === "move-alias");
     const others = aliases.filter(({ name }) => name !== move?.alias);
-    return (0,_function_prune_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .pruneVersions */ .s)(versions.map(({ version }) => version), others, keep).delete;
+    return (0,_function_prune_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .pruneVersions */ .s)(versions.map(({ version }) => version), others, keep);
 }
 /** Without what stops to hold old layer versions: $LATEST of functions that move on, and versions that are deleted. */
 function afterwards(functions, name, gone, movable) {
@@ -11025,7 +11165,7 @@ function byOthersNotice(versions) {
 /** https://aws.amazon.com/lambda/pricing/#SnapStart_Pricing: with Python, keeping a version's snapshot costs money. */
 function snapStartNotice({ settings, keepVersions }, latest, plan, stock, gone) {
     const snapStart = (settings.snapStart ?? latest.settings.snapStart) === "PublishedVersions";
-    if (!snapStart || !plan.changes.some(({ action }) => action === "publish-version")) {
+    if (!snapStart || !(0,_function_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(plan, "publish-version")) {
         return [];
     }
     const bill = "With SnapStart, AWS bills the snapshot of every published version as long as the version exists";
