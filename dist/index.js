@@ -7602,12 +7602,15 @@ var record = __nccwpck_require__(4952);
 ;// CONCATENATED MODULE: ./lib/function/lost-packages.js
 
 
+
 const lost_packages_FEW = 5;
 /**
- * Warns of packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
- * would not find them. What Lambda's runtime has is not missed.
+ * Looks for packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
+ * would not find them. What Lambda's runtime has is not missed. Warns of them; throws when no dependency file was found, since
+ * then nobody has said that they may go.
  */
-function lostPackagesNotice({ removed, entries, inLayers, excluded }) {
+function checkLostPackages(question) {
+    const { removed, entries, inLayers, excluded, dependencies } = question;
     if (inLayers === undefined) {
         return [];
     }
@@ -7617,6 +7620,12 @@ function lostPackagesNotice({ removed, entries, inLayers, excluded }) {
         return [];
     }
     const names = `${lost.slice(0, lost_packages_FEW).join(", ")}${lost.length > lost_packages_FEW ? ` and ${lost.length - lost_packages_FEW} more` : ""}`;
+    if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
+        throw new errors/* ActionError */.l(`No dependency file was found, and the live code package brings ${names} along: the new version would lack that.`, {
+            hint: "Name the file that lists the packages in `requirements`, or set `requirements: none` to deploy without them.",
+            code: "lost-packages",
+        });
+    }
     const text = `The live code package brings ${names} along, the new one and its layers do not. What the function imports of that belongs in the requirements.`;
     return [{ level: "warning", text }];
 }
@@ -7807,11 +7816,12 @@ function decide(inputs, observed, layer, others, alias) {
         ...otherLayerNotices(others, layer.facts?.packages ?? []),
         ...layer.notices,
         ...(layer.facts === undefined ? [] : layerNotices(layer.facts, { ...inputs, pinned: pinnedOf(dependencies) })),
-        ...lostPackagesNotice({
+        ...checkLostPackages({
             removed: comparison.changes?.removed ?? [],
             entries: code.entries,
             inLayers: packagesInLayers(layer, others),
             excluded: inputs.excludePackages,
+            dependencies,
         }),
         ...shadowNotice(shadowed),
         ...(inputs.dryRun ? gapNotice(plan) : []),

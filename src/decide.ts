@@ -3,7 +3,7 @@ import type { Dependencies } from "./dependencies/find.js";
 import { pinnedNames } from "./dependencies/pinned.js";
 import { checkHandler } from "./function/handler.js";
 import { checkLayers, wantedLayers } from "./function/layer-slots.js";
-import { lostPackagesNotice } from "./function/lost-packages.js";
+import { checkLostPackages } from "./function/lost-packages.js";
 import { makePlan, type Plan, sendsCode, type Wanted, type WantedAlias } from "./function/plan.js";
 import type { Footprint } from "./function/update-order.js";
 import { checkSizes, gatedDeploy } from "./gates.js";
@@ -94,11 +94,12 @@ export function decide(
     ...otherLayerNotices(others, layer.facts?.packages ?? []),
     ...layer.notices,
     ...(layer.facts === undefined ? [] : layerNotices(layer.facts, { ...inputs, pinned: pinnedOf(dependencies) })),
-    ...lostPackagesNotice({
+    ...checkLostPackages({
       removed: comparison.changes?.removed ?? [],
       entries: code.entries,
       inLayers: packagesInLayers(layer, others),
       excluded: inputs.excludePackages,
+      dependencies,
     }),
     ...shadowNotice(shadowed),
     ...(inputs.dryRun ? gapNotice(plan) : []),

@@ -1,3 +1,5 @@
+import type { Dependencies } from "../dependencies/find.js";
+import { ActionError } from "../errors.js";
 import { AWS_SDK } from "../layer/aws-sdk.js";
 import { parseDistInfo } from "../layer/record.js";
 import type { Notice } from "../report/facts.js";
@@ -11,15 +13,18 @@ export interface PackagesQuestion {
   readonly inLayers: readonly string[] | undefined;
   /** Left out because it was asked for. */
   readonly excluded: readonly string[];
+  readonly dependencies: Dependencies;
 }
 
 const FEW = 5;
 
 /**
- * Warns of packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
- * would not find them. What Lambda's runtime has is not missed.
+ * Looks for packages that lie inside the live code package, as in a fat zip, and that nothing brings any more: the new version
+ * would not find them. What Lambda's runtime has is not missed. Warns of them; throws when no dependency file was found, since
+ * then nobody has said that they may go.
  */
-export function lostPackagesNotice({ removed, entries, inLayers, excluded }: PackagesQuestion): readonly Notice[] {
+export function checkLostPackages(question: PackagesQuestion): readonly Notice[] {
+  const { removed, entries, inLayers, excluded, dependencies } = question;
   if (inLayers === undefined) {
     return [];
   }
@@ -29,6 +34,15 @@ export function lostPackagesNotice({ removed, entries, inLayers, excluded }: Pac
     return [];
   }
   const names = `${lost.slice(0, FEW).join(", ")}${lost.length > FEW ? ` and ${lost.length - FEW} more` : ""}`;
+  if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
+    throw new ActionError(
+      `No dependency file was found, and the live code package brings ${names} along: the new version would lack that.`,
+      {
+        hint: "Name the file that lists the packages in `requirements`, or set `requirements: none` to deploy without them.",
+        code: "lost-packages",
+      },
+    );
+  }
   const text = `The live code package brings ${names} along, the new one and its layers do not. What the function imports of that belongs in the requirements.`;
   return [{ level: "warning", text }];
 }

@@ -1,11 +1,16 @@
 import { expect, it } from "vitest";
-import { lostPackagesNotice, type PackagesQuestion } from "../../src/function/lost-packages.ts";
+import type { Dependencies } from "../../src/dependencies/find.ts";
+import { checkLostPackages, type PackagesQuestion } from "../../src/function/lost-packages.ts";
 
 const FAT = ["app.py", "six.py", "six-1.17.0.dist-info/RECORD", "Zope.Event-5.0.dist-info/METADATA", "zope/event.py"];
 
+const SAID_NONE: Dependencies = { outcome: "untouched", reason: "`requirements: none`." };
+const FOUND_NONE: Dependencies = { ...SAID_NONE, overlooked: [] };
+
 function lost(question: Partial<PackagesQuestion>): readonly string[] {
-  const asked = { removed: FAT, entries: [{ path: "app.py" }], inLayers: [], excluded: [], ...question };
-  return lostPackagesNotice(asked).map(({ level, text }) => `${level}: ${text}`);
+  const code = { removed: FAT, entries: [{ path: "app.py" }] };
+  const asked = { ...code, inLayers: [], excluded: [], dependencies: SAID_NONE, ...question };
+  return checkLostPackages(asked).map(({ level, text }) => `${level}: ${text}`);
 }
 
 it("names the packages of the live code that nothing brings any more", () => {
@@ -34,4 +39,11 @@ it.each<[string, Partial<PackagesQuestion>]>([
 it("counts those that are too many to name", () => {
   const removed = ["f", "e", "d", "c", "b", "a", "g"].map((name) => `${name}-1.dist-info/RECORD`);
   expect(lost({ removed }).join()).toContain("brings a, b, c, d, e and 2 more along");
+});
+
+it("throws when no dependency file was found: nobody has said that they may go", () => {
+  expect(() => lost({ dependencies: FOUND_NONE })).toThrow(
+    "No dependency file was found, and the live code package brings six, zope-event along: the new version would lack that.",
+  );
+  expect(lost({ dependencies: FOUND_NONE, inLayers: ["six", "zope-event"] })).toEqual([]);
 });
