@@ -1,4 +1,4 @@
-import { type Results, rowOf, type Situation, tableOf, titleOf } from "./results.ts";
+import { type Results, rowOf, type Situation, tableOf } from "./results.ts";
 import { type Aspect, middle, type Row, ratio } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { TOOLS } from "./tools.ts";
@@ -6,12 +6,15 @@ import { TOOLS } from "./tools.ts";
 /** What a cell shows. */
 export type Measure = "time" | "bytes" | "calls";
 
-/** Where a peer does better than this action as it is by default, and why. */
+/** Where peers do better than this action as it is by default, and why. */
 export interface Ahead {
-  readonly title: string;
   readonly what: Measure;
-  /** `Code changed, pandas` */
-  readonly places: readonly string[];
+  /** `warm builds` */
+  readonly situations: readonly string[];
+  /** Titles of the peers for which it is the same reason. */
+  readonly tools: readonly string[];
+  /** Of the tables. */
+  readonly cells: number;
   readonly why: string;
 }
 
@@ -40,27 +43,28 @@ export function isBelow(one: number | undefined, other: number | undefined): boo
   return one !== undefined && other !== undefined && one < other;
 }
 
-const SHORT: Readonly<Record<Situation, string>> = {
-  warm: "warm",
-  cold: "cold",
+const SITUATIONS: Readonly<Record<Situation, string>> = {
+  warm: "warm builds",
+  cold: "cold builds",
   "no-change": "nothing changed",
   "code-only": "code changed",
 };
 
-/** All cells in which a peer does better, by peer and measure. */
+/** All cells in which a peer does better, by reason. */
 export function ahead(results: Results): readonly Ahead[] {
-  const wins = results.tables.flatMap(({ situation, set, rows }) =>
-    winsIn(rows).map((win) => ({ situation, set, ...win })),
-  );
-  return TOOLS.flatMap(({ name, title }) =>
-    CELLS.flatMap(([what]) => {
-      const own = wins.filter((win) => win.tool === name && win.what === what);
-      if (own.length === 0) return [];
-      const places = own.map(({ situation, set }) => `${SHORT[situation]}, ${titleOf(set)}`);
-      const builds = own.every(({ situation }) => situation === "warm" || situation === "cold");
-      return [{ title, what, places, why: reason(results, name, what, builds ? "build" : "deploy") }];
+  const wins = results.tables.flatMap(({ situation, rows }) =>
+    winsIn(rows).map(({ tool, what }) => {
+      const when = situation === "warm" || situation === "cold" ? "build" : "deploy";
+      return { situation, tool, what, why: reason(results, tool, what, when) };
     }),
   );
+  return [...Map.groupBy(wins, ({ what, why }) => `${what}: ${why}`).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const situations = [...new Set(own.map(({ situation }) => SITUATIONS[situation]))];
+    const tools = TOOLS.filter(({ name }) => own.some(({ tool }) => tool === name)).map(({ title }) => title);
+    return [{ what: first.what, situations, tools, cells: own.length, why: first.why }];
+  });
 }
 
 function reason(results: Results, tool: string, what: Measure, when: "build" | "deploy"): string {

@@ -60,8 +60,8 @@ export function renderGoals(results: Results): string {
 }
 
 function renderAhead(results: Results): readonly string[] {
-  const lines = ahead(results).map(({ title, what, places, why }) => {
-    return `- ${title}, ${what} (${places.join("; ")}): ${why}.`;
+  const lines = ahead(results).map(({ what, situations, tools, why }) => {
+    return `- **${what}, ${situations.join(" and ")}** (${tools.join("; ")}): ${why}.`;
   });
   return lines.length === 0 ? [] : ["### Where another tool is ahead", lines.join("\n")];
 }
@@ -237,7 +237,7 @@ function renderMethod(results: Results): readonly string[] {
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}.`,
     [
-      `- Rounds: ${rounds} of builds with warm caches, ${fewer(rounds)} of the rest. Each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
+      `- Rounds: ${rounds} of builds with warm caches and of the scale, ${fewer(rounds)} of the rest. Each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
       "- Time, CPU (user and system, the whole process tree) and peak memory (of the largest process) are those of the tool's own processes. What makes ready for it is not in them.",
       "- All get the same requirements, the same interpreter and the same index: one on loopback with the pages and files of the real one, which answers 304 for what a cache has. So no figure has a network in it. uv and pip are on PATH.",
       "- AWS is an emulator on loopback. It has no latency and is ready after each update at once, which flatters everybody who calls it; multiply the calls by your latency and divide the bytes by your bandwidth. It runs beside the tools on the same machine.",

@@ -87,7 +87,7 @@ function phaseGoal(results: Results, { set, tool, base, limit, name }: PhaseGoal
   return {
     ...goal,
     ...(whole !== undefined && { seen: `${goal.seen}, and ${whole.toFixed(2)} with the deploy` }),
-    ...(alone !== undefined && { why: `uv alone, which both run, takes ${alone.toFixed(2)}.` }),
+    ...(alone !== undefined && { why: `what uv alone takes is ${alone.toFixed(2)}.` }),
   };
 }
 
@@ -110,7 +110,7 @@ function noChangeGoals(results: Results, set: string): readonly Goal[] {
 }
 
 function aheadGoal(results: Results): Goal {
-  const cells = ahead(results).flatMap(({ places }) => places).length;
+  const cells = ahead(results).reduce((sum, one) => sum + one.cells, 0);
   return {
     goal: "Ahead of every peer in every cell of time, bytes and calls",
     seen: cells === 0 ? "no peer is ahead" : `a peer is ahead in ${cells} ${cells === 1 ? "cell" : "cells"}`,

@@ -70,7 +70,7 @@ test("a peer that does better in time, bytes or calls is named", () => {
   const document = renderDocument(results);
   expect(document).toContain("| uv, zip -1 | **0.10** *ahead* |");
   expect(document).toContain(
-    "- uv, zip -1, time (warm, FastAPI and boto3): its build is no deploy and makes no bytecode; up to the zip and without bytecode this action takes 0.90 (FastAPI and boto3) of it.",
+    "- **time, warm builds** (uv, zip -1): its build is no deploy and makes no bytecode; up to the zip and without bytecode this action takes 0.90 (FastAPI and boto3) of it.",
   );
   expect(document).toContain("| `uv pip install` alone, FastAPI and boto3 | – | – | – | – | – | – | – | – | 0.50 |");
   expect(document).toContain("| sam | failed: no network |");
@@ -83,7 +83,7 @@ test("a goal says what was seen, whether that is enough, and where the rest goes
     /without bytecode, against the plain script: at most 0.15 \| 0.09, and 0.14 with the deploy \| reached/,
   );
   expect(table).toContain(
-    "at most 0.33 | 0.34, and 0.35 with the deploy | **not reached**: uv alone, which both run, takes 0.05. |",
+    "at most 0.33 | 0.34, and 0.35 with the deploy | **not reached**: what uv alone takes is 0.05. |",
   );
   expect(table).toContain("at most 1.01 | 1.020 | **not reached**: the zlib in Node is made for speed; zlib");
   expect(table).toMatch(/Build of pandas, warm, with bytecode.* not measured \| not measured/);
