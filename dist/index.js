@@ -3543,7 +3543,7 @@ async function nothingFound(workspace, codeDirectory) {
         });
     }
     return {
-        reason: `${missing}: only the code is deployed.`,
+        reason: `${missing}: the layers stay as they are.`,
         overlooked: await overlookedFiles(workspace, [codeDirectory, project, workspace]),
     };
 }
@@ -3675,6 +3675,7 @@ function exact(lines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CC: () => (/* binding */ problem),
 /* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   bF: () => (/* binding */ shownFiles),
 /* harmony export */   pS: () => (/* binding */ shownPath),
 /* harmony export */   qx: () => (/* binding */ refuseControlCharacters)
 /* harmony export */ });
@@ -3682,6 +3683,7 @@ function exact(lines) {
 
 /** Text that is longer is described, not shown: a cut could leave half a password that nothing recognises. */
 const LONGEST_SHOWN = 200;
+const MOST_FILES = 3;
 /**
  * A URL that can be read in one way only: its userinfo ends where the host begins, and `@main` in its path is a reference.
  * A host without a dot or with a port may as well be the begin of a password that holds a slash.
@@ -3706,6 +3708,10 @@ function withoutPassword(word) {
     const scheme = /^(?:[^\s:/]*:)?\/\/+/.exec(word)?.[0] ?? "";
     const hidden = word.slice(scheme.length).replace(/^.*(?:@|%40)/, "***@");
     return scheme !== "" || word.includes(":") ? scheme + hidden : word;
+}
+/** `"requirements-prod.txt", "api/Pipfile"`. */
+function shownFiles(files) {
+    return `${files.slice(0, MOST_FILES).map(quoted).join(", ")}${files.length > MOST_FILES ? ", …" : ""}`;
 }
 /** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */
 function refuseControlCharacters(text) {
@@ -7595,11 +7601,14 @@ function list(names) {
 
 // EXTERNAL MODULE: ./lib/function/layer-slots.js
 var layer_slots = __nccwpck_require__(8341);
+// EXTERNAL MODULE: ./lib/dependencies/problem.js
+var problem = __nccwpck_require__(3246);
 // EXTERNAL MODULE: ./lib/layer/aws-sdk.js
 var aws_sdk = __nccwpck_require__(1249);
 // EXTERNAL MODULE: ./lib/layer/record.js
 var record = __nccwpck_require__(4952);
 ;// CONCATENATED MODULE: ./lib/function/lost-packages.js
+
 
 
 
@@ -7621,8 +7630,11 @@ function checkLostPackages(question) {
     }
     const names = `${lost.slice(0, lost_packages_FEW).join(", ")}${lost.length > lost_packages_FEW ? ` and ${lost.length - lost_packages_FEW} more` : ""}`;
     if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
-        throw new errors/* ActionError */.l(`No dependency file was found, and the live code package brings ${names} along: the new version would lack that.`, {
-            hint: "Name the file that lists the packages in `requirements`, or set `requirements: none` to deploy without them.",
+        const { overlooked } = dependencies;
+        const file = overlooked.length === 0 ? "the file that lists the packages" : (0,problem/* shownFiles */.bF)(overlooked);
+        const them = lost.length === 1 ? "it" : "them";
+        throw new errors/* ActionError */.l(`No dependency file was found, and the live code package brings ${names} along: the new version would lack ${them}.`, {
+            hint: `Name ${file} in \`requirements\`, or set \`requirements: none\` to deploy without ${them}.`,
             code: "lost-packages",
         });
     }
@@ -8320,8 +8332,7 @@ function tellUntouched({ reason, overlooked }, journal) {
         journal.notice({ level: "note", text: `${reason} ${advice}` });
         return;
     }
-    const there = `${overlooked.slice(0, 3).map(_dependencies_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL).join(", ")}${overlooked.length > 3 ? ", …" : ""}`;
-    const advice = `There is ${there}: name it in \`requirements\`, or set \`requirements: none\`.`;
+    const advice = `There is ${(0,_dependencies_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFiles */ .bF)(overlooked)}: name it in \`requirements\`, or set \`requirements: none\`.`;
     journal.notice({ level: "warning", text: `${reason} ${advice}` });
 }
 function learnFunction(inputs, journal, { state, alias }) {

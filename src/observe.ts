@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { FunctionState, Lambda } from "./aws/lambda.js";
 import { type Dependencies, findDependencies } from "./dependencies/find.js";
-import { quoted } from "./dependencies/problem.js";
+import { shownFiles } from "./dependencies/problem.js";
 import { type CodePackage, packCode } from "./function/code.js";
 import { type CodeComparison, compareCode } from "./function/compare.js";
 import { type Live, readLive } from "./function/read.js";
@@ -108,8 +108,7 @@ function tellUntouched(
     journal.notice({ level: "note", text: `${reason} ${advice}` });
     return;
   }
-  const there = `${overlooked.slice(0, 3).map(quoted).join(", ")}${overlooked.length > 3 ? ", …" : ""}`;
-  const advice = `There is ${there}: name it in \`requirements\`, or set \`requirements: none\`.`;
+  const advice = `There is ${shownFiles(overlooked)}: name it in \`requirements\`, or set \`requirements: none\`.`;
   journal.notice({ level: "warning", text: `${reason} ${advice}` });
 }
 

@@ -134,7 +134,7 @@ async function nothingFound(
     });
   }
   return {
-    reason: `${missing}: only the code is deployed.`,
+    reason: `${missing}: the layers stay as they are.`,
     overlooked: await overlookedFiles(workspace, [codeDirectory, project, workspace]),
   };
 }

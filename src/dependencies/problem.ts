@@ -2,6 +2,7 @@ import { ActionError } from "../errors.js";
 
 /** Text that is longer is described, not shown: a cut could leave half a password that nothing recognises. */
 const LONGEST_SHOWN = 200;
+const MOST_FILES = 3;
 
 /**
  * A URL that can be read in one way only: its userinfo ends where the host begins, and `@main` in its path is a reference.
@@ -31,6 +32,11 @@ function withoutPassword(word: string): string {
   const scheme = /^(?:[^\s:/]*:)?\/\/+/.exec(word)?.[0] ?? "";
   const hidden = word.slice(scheme.length).replace(/^.*(?:@|%40)/, "***@");
   return scheme !== "" || word.includes(":") ? scheme + hidden : word;
+}
+
+/** `"requirements-prod.txt", "api/Pipfile"`. */
+export function shownFiles(files: readonly string[]): string {
+  return `${files.slice(0, MOST_FILES).map(quoted).join(", ")}${files.length > MOST_FILES ? ", …" : ""}`;
 }
 
 /** Throws when a text holds a line end or another control character: it would end the line of whoever reads it next. */

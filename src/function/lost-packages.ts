@@ -1,4 +1,5 @@
 import type { Dependencies } from "../dependencies/find.js";
+import { shownFiles } from "../dependencies/problem.js";
 import { ActionError } from "../errors.js";
 import { AWS_SDK } from "../layer/aws-sdk.js";
 import { parseDistInfo } from "../layer/record.js";
@@ -35,10 +36,13 @@ export function checkLostPackages(question: PackagesQuestion): readonly Notice[]
   }
   const names = `${lost.slice(0, FEW).join(", ")}${lost.length > FEW ? ` and ${lost.length - FEW} more` : ""}`;
   if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
+    const { overlooked } = dependencies;
+    const file = overlooked.length === 0 ? "the file that lists the packages" : shownFiles(overlooked);
+    const them = lost.length === 1 ? "it" : "them";
     throw new ActionError(
-      `No dependency file was found, and the live code package brings ${names} along: the new version would lack that.`,
+      `No dependency file was found, and the live code package brings ${names} along: the new version would lack ${them}.`,
       {
-        hint: "Name the file that lists the packages in `requirements`, or set `requirements: none` to deploy without them.",
+        hint: `Name ${file} in \`requirements\`, or set \`requirements: none\` to deploy without ${them}.`,
         code: "lost-packages",
       },
     );

@@ -25,7 +25,7 @@ describe("a fat function", () => {
     const { run, warnings } = await deploy(files);
     expect(run.exitCode).toBe(1);
     expect(run.annotations.error[0]?.message).toMatch(
-      /^No dependency file was found, and the live code package brings dep, other along: .* Name the file .* `requirements`/s,
+      /^No dependency file was found, and the live code package brings dep, other along: .* Name "requirements-prod\.txt" in `requirements`, or set/s,
     );
     expect(warnings).toEqual([expect.stringContaining('There is "requirements-prod.txt": name it in `requirements`')]);
     expect(stage.aws.summary()).toEqual({ GetFunction: 1, "location.GetObject": 1 });

@@ -55,7 +55,7 @@ describe("auto", () => {
     expect(await findIn({ "app/main.py": "" }, { code: "app" })).toEqual({
       outcome: "untouched",
       reason:
-        'No dependency file was found in "app" and "." (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): only the code is deployed.',
+        'No dependency file was found in "app" and "." (looked for uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt): the layers stay as they are.',
       overlooked: [],
     });
   });

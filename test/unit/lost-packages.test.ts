@@ -43,7 +43,7 @@ it("counts those that are too many to name", () => {
 
 it("throws when no dependency file was found: nobody has said that they may go", () => {
   expect(() => lost({ dependencies: FOUND_NONE })).toThrow(
-    "No dependency file was found, and the live code package brings six, zope-event along: the new version would lack that.",
+    "No dependency file was found, and the live code package brings six, zope-event along: the new version would lack them.",
   );
   expect(lost({ dependencies: FOUND_NONE, inLayers: ["six", "zope-event"] })).toEqual([]);
 });
