@@ -587,10 +587,10 @@ async function orPutBack(journal, work, request) {
     }
     catch (error) {
         if (isHalfDone(journal.calls.snapshot().calls, error)) {
-            const rollback = await putBack(request());
-            journal.learn({ ...(rollback && { rollback }) });
-            if (rollback !== undefined) {
-                journal.say(inWords(rollback));
+            const facts = await putBack(request());
+            journal.learn({ ...(facts && { putBack: facts }) });
+            if (facts !== undefined) {
+                journal.say(inWords(facts));
             }
         }
         throw error;
@@ -602,16 +602,16 @@ function isHalfDone(calls, error) {
     const byOthers = (error instanceof errors/* ActionError */.l && error.code === "concurrent") || (0,failure/* awsFailure */.MT)(error)?.status === 412;
     return wrote && !byOthers;
 }
-function inWords(rollback) {
-    switch (rollback.outcome) {
+function inWords(facts) {
+    switch (facts.outcome) {
         case "restored":
-            return `Put back: ${rollback.parts.join(", ")}.`;
+            return `Put back: ${facts.parts.join(", ")}.`;
         case "left":
             return "Not put back: $LATEST is wholly new, and the old code was not laid aside.";
         case "failed":
-            return `Putting back failed: ${rollback.why}`;
+            return `Putting back failed: ${facts.why}`;
         default:
-            return rollback;
+            return facts;
     }
 }
 /** Puts $LATEST back; undefined when nothing had changed. Never throws: the failure that led here is the one to report. */

@@ -3931,11 +3931,11 @@ class ActionError extends Error {
 
 const CREDENTIALS = "Run aws-actions/configure-aws-credentials before this step, in a job with `permissions: id-token: write`.";
 /** What a run has learned of where it works. */
-function placeOf({ function: of, alias, rollback, }) {
+function placeOf({ function: of, alias, putBack, }) {
     return {
         ...(of?.name && { functionName: of.name }),
         ...(of?.region !== undefined && { region: of.region }),
-        settled: alias === undefined && (rollback === undefined || rollback.outcome === "left"),
+        settled: alias === undefined && (putBack === undefined || putBack.outcome === "left"),
     };
 }
 /** Turns whatever was thrown into one sentence and one next step. AWS's own text is kept where it says more. */
@@ -5512,7 +5512,7 @@ async function start(env) {
     }
     catch (error) {
         const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .describeFailure */ .I)(error, (0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$)(journal.known()));
-        const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
+        const outcome = journal.known().putBack?.outcome === "restored" ? "rolled-back" : "failed";
         await publish(journal.facts(outcome, failure));
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz(error instanceof Error ? (error.stack ?? error.message) : String(error));
         show(failure, journal);
@@ -8461,7 +8461,7 @@ function outputsOf(facts) {
         "layer-unzipped-size": figure(layer?.after?.unzipped),
         "uploaded-bytes": String(facts.uploadedBytes),
         "size-ratio": (0,size/* sizeRatio */.P6)(facts) ?? "",
-        "rolled-back": String(facts.rollback?.outcome === "restored"),
+        "rolled-back": String(facts.putBack?.outcome === "restored"),
     };
 }
 /** With an alias the version that it ends on, also when it stays where it was. */
@@ -10337,7 +10337,7 @@ const OPERATIONS = {
 function renderProgress(facts) {
     const list = facts.plan.map((change, index) => progressOf(facts, change, index));
     // What was put back stands above: without the heading the list reads as if it were still so.
-    const heading = facts.rollback?.outcome === "restored" ? ["How far it came before that:"] : [];
+    const heading = facts.putBack?.outcome === "restored" ? ["How far it came before that:"] : [];
     return [describeState(facts), ...(list.length > 0 ? [[...heading, ...list].join("<br>\n")] : [])].join("\n\n");
 }
 function progressOf(facts, change, index) {
@@ -10357,22 +10357,22 @@ const READS = /^(s3\.)?(Get|Head|List)/;
 const REFUSED = /^(AccessDenied|CodeStorageExceeded|ExpiredToken|InvalidParameterValue|credentials)/;
 const AGAIN = "Run it again when that is solved: it goes on from here.";
 function describeState(facts) {
-    return facts.rollback === undefined
+    return facts.putBack === undefined
         ? (describeUpkeep(facts) ?? describeCreation(facts) ?? describeHalfDone(facts))
-        : describeRollback(facts, facts.rollback);
+        : describePutBack(facts, facts.putBack);
 }
 /** What became of $LATEST, and what callers of the alias get. */
-function describeRollback(facts, rollback) {
+function describePutBack(facts, putBack) {
     const live = stillLive(facts.alias);
-    switch (rollback.outcome) {
+    switch (putBack.outcome) {
         case "restored":
-            return `**Put back on \`$LATEST\`: ${(0,report_escape/* escapeText */.X1)(rollback.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
+            return `**Put back on \`$LATEST\`: ${(0,report_escape/* escapeText */.X1)(putBack.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
         case "left":
             return `**${latest(facts)}** ${nextOfLeft(facts)}${live}`;
         case "failed":
-            return `**\`$LATEST\` could not be put back: ${(0,report_escape/* escapeText */.X1)(rollback.why)}**${live} Run it again, or deploy the commit before.`;
+            return `**\`$LATEST\` could not be put back: ${(0,report_escape/* escapeText */.X1)(putBack.why)}**${live} Run it again, or deploy the commit before.`;
         default:
-            return rollback;
+            return putBack;
     }
 }
 function unusedVersion(facts) {

@@ -21,12 +21,12 @@ interface Place {
 export function placeOf({
   function: of,
   alias,
-  rollback,
-}: Pick<Partial<Facts>, "function" | "alias" | "rollback">): Place {
+  putBack,
+}: Pick<Partial<Facts>, "function" | "alias" | "putBack">): Place {
   return {
     ...(of?.name && { functionName: of.name }),
     ...(of?.region !== undefined && { region: of.region }),
-    settled: alias === undefined && (rollback === undefined || rollback.outcome === "left"),
+    settled: alias === undefined && (putBack === undefined || putBack.outcome === "left"),
   };
 }
 

@@ -53,7 +53,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     }
   } catch (error) {
     const failure = describeFailure(error, placeOf(journal.known()));
-    const outcome = journal.known().rollback?.outcome === "restored" ? "rolled-back" : "failed";
+    const outcome = journal.known().putBack?.outcome === "restored" ? "rolled-back" : "failed";
     await publish(journal.facts(outcome, failure));
     core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     show(failure, journal);

@@ -34,7 +34,7 @@ export function outputsOf(facts: Facts): Readonly<Record<string, string>> {
     "layer-unzipped-size": figure(layer?.after?.unzipped),
     "uploaded-bytes": String(facts.uploadedBytes),
     "size-ratio": sizeRatio(facts) ?? "",
-    "rolled-back": String(facts.rollback?.outcome === "restored"),
+    "rolled-back": String(facts.putBack?.outcome === "restored"),
   };
 }
 

@@ -3,7 +3,7 @@ import { ActionError } from "./errors.js";
 import { describeFailure } from "./failure.js";
 import { type RestoreRequest, restore } from "./function/restore.js";
 import type { Journal } from "./journal.js";
-import type { RollbackFacts } from "./report/facts.js";
+import type { PutBackFacts } from "./report/facts.js";
 
 /** Does the work; when it fails half-way, puts back what was changed, tells the journal and throws the failure. */
 export async function orPutBack<T>(
@@ -15,10 +15,10 @@ export async function orPutBack<T>(
     return await work();
   } catch (error) {
     if (isHalfDone(journal.calls.snapshot().calls, error)) {
-      const rollback = await putBack(request());
-      journal.learn({ ...(rollback && { rollback }) });
-      if (rollback !== undefined) {
-        journal.say(inWords(rollback));
+      const facts = await putBack(request());
+      journal.learn({ ...(facts && { putBack: facts }) });
+      if (facts !== undefined) {
+        journal.say(inWords(facts));
       }
     }
     throw error;
@@ -32,21 +32,21 @@ function isHalfDone(calls: Readonly<Record<string, number>>, error: unknown): bo
   return wrote && !byOthers;
 }
 
-function inWords(rollback: RollbackFacts): string {
-  switch (rollback.outcome) {
+function inWords(facts: PutBackFacts): string {
+  switch (facts.outcome) {
     case "restored":
-      return `Put back: ${rollback.parts.join(", ")}.`;
+      return `Put back: ${facts.parts.join(", ")}.`;
     case "left":
       return "Not put back: $LATEST is wholly new, and the old code was not laid aside.";
     case "failed":
-      return `Putting back failed: ${rollback.why}`;
+      return `Putting back failed: ${facts.why}`;
     default:
-      return rollback satisfies never;
+      return facts satisfies never;
   }
 }
 
 /** Puts $LATEST back; undefined when nothing had changed. Never throws: the failure that led here is the one to report. */
-async function putBack(request: RestoreRequest): Promise<RollbackFacts | undefined> {
+async function putBack(request: RestoreRequest): Promise<PutBackFacts | undefined> {
   try {
     const restored = await restore(request);
     return restored.outcome === "restored" && restored.parts.length === 0 ? undefined : restored;

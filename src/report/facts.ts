@@ -202,7 +202,7 @@ export interface AliasFacts {
 }
 
 /** What became of $LATEST after a deploy failed half-way. */
-export type RollbackFacts =
+export type PutBackFacts =
   /** Everything that was changed is as it was; `parts` in words: `code`, `layers`. */
   | { readonly outcome: "restored"; readonly parts: readonly string[] }
   /** $LATEST holds the new code and layers, whole: the old code was not laid aside. */
@@ -234,7 +234,7 @@ export interface Facts {
   readonly accepted?: readonly Action[];
   /** Measured time in which $LATEST held new code with old layers or the reverse, in ms; absent when both did not change. */
   readonly gapMs?: number;
-  readonly rollback?: RollbackFacts;
+  readonly putBack?: PutBackFacts;
   /** In `mode: rollback` the version to go back to. */
   readonly goal?: string;
   /** In their order; absent when none were asked for or it did not come to them. */

@@ -1,5 +1,5 @@
 import { escapeCode, escapeText } from "./escape.js";
-import type { Action, AliasFacts, Facts, PlannedChange, RollbackFacts } from "./facts.js";
+import type { Action, AliasFacts, Facts, PlannedChange, PutBackFacts } from "./facts.js";
 import { done, toDo } from "./steps.js";
 import { does } from "./story.js";
 
@@ -22,7 +22,7 @@ const OPERATIONS: Readonly<Record<Action, string>> = {
 export function renderProgress(facts: Facts): string {
   const list = facts.plan.map((change, index) => progressOf(facts, change, index));
   // What was put back stands above: without the heading the list reads as if it were still so.
-  const heading = facts.rollback?.outcome === "restored" ? ["How far it came before that:"] : [];
+  const heading = facts.putBack?.outcome === "restored" ? ["How far it came before that:"] : [];
   return [describeState(facts), ...(list.length > 0 ? [[...heading, ...list].join("<br>\n")] : [])].join("\n\n");
 }
 
@@ -46,23 +46,23 @@ const REFUSED = /^(AccessDenied|CodeStorageExceeded|ExpiredToken|InvalidParamete
 const AGAIN = "Run it again when that is solved: it goes on from here.";
 
 function describeState(facts: Facts): string {
-  return facts.rollback === undefined
+  return facts.putBack === undefined
     ? (describeUpkeep(facts) ?? describeCreation(facts) ?? describeHalfDone(facts))
-    : describeRollback(facts, facts.rollback);
+    : describePutBack(facts, facts.putBack);
 }
 
 /** What became of $LATEST, and what callers of the alias get. */
-function describeRollback(facts: Facts, rollback: RollbackFacts): string {
+function describePutBack(facts: Facts, putBack: PutBackFacts): string {
   const live = stillLive(facts.alias);
-  switch (rollback.outcome) {
+  switch (putBack.outcome) {
     case "restored":
-      return `**Put back on \`$LATEST\`: ${escapeText(rollback.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
+      return `**Put back on \`$LATEST\`: ${escapeText(putBack.parts.join(" and "))}.**${live}${unusedVersion(facts)}`;
     case "left":
       return `**${latest(facts)}** ${nextOfLeft(facts)}${live}`;
     case "failed":
-      return `**\`$LATEST\` could not be put back: ${escapeText(rollback.why)}**${live} Run it again, or deploy the commit before.`;
+      return `**\`$LATEST\` could not be put back: ${escapeText(putBack.why)}**${live} Run it again, or deploy the commit before.`;
     default:
-      return rollback satisfies never;
+      return putBack satisfies never;
   }
 }
 
