@@ -247,6 +247,27 @@ describe("writeZip", () => {
     });
   });
 
+  it("keeps order and contents although the largest files are begun first, more of them than are held at once", async () => {
+    const large = Array.from({ length: 40 }, (_, i) => bytes(`${i % 2}/large-${i}`, Buffer.alloc(1.5e6 + 5e4 * i, i)));
+    const small = Array.from({ length: 600 }, (_, i) => bytes(`${i % 3}/small-${i}`, String(i)));
+    const written = await writeZip([...large, ...small], join(directory, "a.zip"));
+    const names = [...large, ...small].map(({ path }) => path).sort();
+    expect(written.entries.map(({ path }) => path)).toEqual(names);
+    const tested = `import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print(z.testzip(),z.namelist()==sys.argv[2].split())`;
+    const words = ["-c", tested, written.file, names.join(" ")];
+    expect(execFileSync(inject("python"), words, { encoding: "utf8" }).trim()).toBe("None True");
+  });
+
+  it("throws for a large file when its turn comes, also when it was begun before others that fail", async () => {
+    const missing = (path: string, size: number) => {
+      return { path, size, executable: false, content: { file: join(directory, "gone") } };
+    };
+    const writing = writeZip([missing("a.py", 10), missing("b.so", 2e6)], join(directory, "a.zip"));
+    await expect(writing).rejects.toThrow('File "a.py" cannot be read (ENOENT).');
+    const alone = writeZip([bytes("a.py", "1"), missing("b.so", 2e6)], join(directory, "a.zip"));
+    await expect(alone).rejects.toThrow('File "b.so" cannot be read (ENOENT).');
+  });
+
   it("refuses more files than the format can count", async () => {
     const inputs = Array.from({ length: 65_536 }, (_, i) => bytes(`${i}`, ""));
     await expect(writeZip(inputs, join(directory, "a.zip"))).rejects.toMatchObject({ code: "zip-too-large" });
