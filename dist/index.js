@@ -11662,37 +11662,74 @@ const LARGEST_CHUNK = 1024 * 1024;
 // What is read ahead of the entry that is written next; keeps all threads busy behind one large file.
 const WINDOW_BYTES = 64 * 1024 * 1024;
 const WINDOW_FILES = 256;
+// The largest are begun first: one that is begun last is waited for alone, while the other threads have nothing to do.
+const LARGE_FILE = 1024 * 1024;
+const LARGE_BYTES = WINDOW_BYTES / 2;
 const deflateOnPool = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 /** Compresses on libuv's threads and yields in the order given; holds 64 MB of input (or one larger file) at most. */
 async function* compressInOrder(inputs) {
-    const running = [];
-    let bytes = 0;
+    const ahead = new Ahead();
+    for (const input of largest(inputs))
+        ahead.begin(input);
     let next = 0;
     try {
-        for (;;) {
-            for (let input = inputs[next]; input; input = inputs[next]) {
-                const full = running.length === WINDOW_FILES || bytes + input.size > WINDOW_BYTES;
-                if (full && running.length > 0)
+        for (const [turn, input] of inputs.entries()) {
+            while (next < turn + WINDOW_FILES) {
+                const other = inputs[next];
+                if (!other || (next > turn && !ahead.hasRoomFor(other)))
                     break;
-                const result = compress(input);
-                // Its failure is thrown when its turn comes; until then Node must not take it for an unhandled one.
-                result.catch(() => undefined);
-                running.push({ size: input.size, result });
-                bytes += input.size;
+                ahead.begin(other);
                 next += 1;
                 // Small files are compressed right here: what else is under way gets a turn between them.
                 if (next % WINDOW_FILES === 0)
                     await (0,promises_.setImmediate)();
             }
-            const first = running.shift();
-            if (!first)
-                return;
-            yield await first.result;
-            bytes -= first.size;
+            yield await ahead.take(input);
         }
     }
     finally {
-        await Promise.allSettled(running.map(({ result }) => result));
+        await ahead.settled();
+    }
+}
+/** As many of the large ones as may be held until their turns. */
+function largest(inputs) {
+    const bySize = inputs.filter(({ size }) => size >= LARGE_FILE).toSorted((one, other) => other.size - one.size);
+    let bytes = 0;
+    return bySize.filter(({ size }) => {
+        if (bytes + size > LARGE_BYTES)
+            return false;
+        bytes += size;
+        return true;
+    });
+}
+/** What was begun, and whose turn has not come. */
+class Ahead {
+    #begun = new Map();
+    #bytes = 0;
+    hasRoomFor(input) {
+        return this.#begun.has(input) || this.#bytes + input.size <= WINDOW_BYTES;
+    }
+    begin(input) {
+        if (this.#begun.has(input))
+            return;
+        const result = compress(input);
+        // Its failure is thrown when its turn comes; until then Node must not take it for an unhandled one.
+        result.catch(() => undefined);
+        this.#begun.set(input, result);
+        this.#bytes += input.size;
+    }
+    async take(input) {
+        this.begin(input);
+        const result = await this.#begun.get(input);
+        if (result === undefined)
+            throw new Error("what was begun is not there");
+        this.#begun.delete(input);
+        this.#bytes -= input.size;
+        return result;
+    }
+    /** Resolves when nothing is under way. */
+    async settled() {
+        await Promise.allSettled(this.#begun.values());
     }
 }
 async function compress(input) {
