@@ -226,7 +226,8 @@ function renderScale({ scales }: Results): readonly string[] {
 }
 
 function renderMethod(results: Results): readonly string[] {
-  const { date, machine, versions, minutes, rounds, skipped } = results;
+  const { date, machine, versions, minutes, rounds, again = [], skipped } = results;
+  const parts = again.length === 0 ? "" : ` Measured again after the rest: ${again.join(", ")}.`;
   const left = skipped.map(({ tool, set, reason }) => {
     const title = TOOLS.find(({ name }) => name === tool)?.title ?? tool;
     return `- ${title}, ${titleOf(set)}: ${reason}.`;
@@ -235,7 +236,7 @@ function renderMethod(results: Results): readonly string[] {
     "## How it was measured",
     `On ${date}, in ${minutes} minutes, on ${machine}. ${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
-      .join(", ")}.`,
+      .join(", ")}.${parts}`,
     [
       `- Rounds: ${rounds} of builds with warm caches and of the scale, ${fewer(rounds)} of the rest. Each begins with another tool, so that a busy minute of the machine hits all alike. Shown are medians; a ratio is the median of the rounds' ratios to the plain script. A tool slower than ${SLOW_SECONDS} s is measured in the first round only; of a deploy that takes less than ${QUICK_SECONDS} s the middle of three counts in each round.`,
       "- Time, CPU (user and system, the whole process tree) and peak memory (of the largest process) are those of the tool's own processes. What makes ready for it is not in them.",
@@ -253,6 +254,7 @@ function renderMethod(results: Results): readonly string[] {
       "npm run bench                                     # everything",
       "npm run bench -- --quick                          # one round, no cold builds",
       "npm run bench -- build --sets fastapi --rounds 5  # a part",
+      "npm run bench -- build --again                    # a part, put into this page",
       "npm run bench -- --ald path/to/dist/index.js      # with aws-actions/aws-lambda-deploy, which is on no registry",
       "```",
     ].join("\n"),

@@ -17,6 +17,8 @@ export interface Options {
   readonly scratch: string;
   /** dist/index.js of aws-lambda-deploy. */
   readonly ald: string | undefined;
+  /** The parts replace those of the last whole run, and the document is written. */
+  readonly again: boolean;
   /** Writes the document from the results of the run before. */
   readonly render: boolean;
   /** Everything was measured, in more than a hurry: the document is written. */
@@ -30,6 +32,7 @@ const USAGE = `npm run bench -- [part ...] [options]
     .map(({ name }) => name)
     .join(", ")}
   --rounds n      3 when not given
+  --again         puts the parts into the results of the run before, and writes the document
   --quick         one round without cold builds and scale; writes no document
   --scratch dir   where peers and caches are kept, BENCH_SCRATCH, or a folder in the temporary directory
   --ald file      dist/index.js of aws-actions/aws-lambda-deploy, to measure it too`;
@@ -70,6 +73,7 @@ export function readOptions(words: readonly string[]): Options {
     temperatures: quick ? ["warm"] : ["warm", "cold"],
     scratch: values.scratch ?? process.env.BENCH_SCRATCH ?? join(tmpdir(), "lambda-layers-deploy-bench"),
     ald: values.ald,
+    again: values.again === true,
     render,
     whole: named.length === 0 && values.sets === undefined && values.peers === undefined && !quick,
   };
@@ -81,7 +85,15 @@ function parse(words: readonly string[]) {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { sets: text, peers: text, rounds: text, scratch: text, ald: text, quick: { type: "boolean" } },
+      options: {
+        sets: text,
+        peers: text,
+        rounds: text,
+        scratch: text,
+        ald: text,
+        quick: { type: "boolean" },
+        again: { type: "boolean" },
+      },
     });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`);

@@ -38,6 +38,8 @@ export interface Results {
   readonly zips: readonly ZipSizes[];
   readonly imports: readonly { readonly set: string; readonly times: readonly ImportTime[] }[];
   readonly scales: readonly Scale[];
+  /** Parts that were measured once more than the rest, after a change. */
+  readonly again?: readonly string[];
   /** Peers that are in no table, and why. */
   readonly skipped: readonly { readonly tool: string; readonly set: string; readonly reason: string }[];
 }
@@ -45,6 +47,24 @@ export interface Results {
 /** The table of a situation, if it was measured. */
 export function tableOf({ tables }: Results, situation: Situation, set: string): Table | undefined {
   return tables.find((table) => table.situation === situation && table.set === set);
+}
+
+/** A run's results, with those of parts that were measured again in the places of the older ones. */
+export function measuredAgain(before: Results, again: Results, parts: readonly string[]): Results {
+  return {
+    ...before,
+    minutes: before.minutes + again.minutes,
+    again: [...new Set([...(before.again ?? []), ...parts])],
+    tables: replaced(before.tables, again.tables, ({ situation, set }) => `${situation} ${set}`),
+    zips: replaced(before.zips, again.zips, ({ set }) => set),
+    imports: replaced(before.imports, again.imports, ({ set }) => set),
+    scales: replaced(before.scales, again.scales, ({ title }) => title),
+  };
+}
+
+function replaced<T>(before: readonly T[], again: readonly T[], nameOf: (thing: T) => string): readonly T[] {
+  const newer = new Map(again.map((thing) => [nameOf(thing), thing]));
+  return before.map((thing) => newer.get(nameOf(thing)) ?? thing);
 }
 
 /** A tool's row. */

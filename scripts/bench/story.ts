@@ -9,7 +9,7 @@ import { renderDocument, renderGoals, renderTables } from "./document.ts";
 import { openLab } from "./lab.ts";
 import { readOptions } from "./options.ts";
 import { measureAll } from "./parts.ts";
-import type { Results } from "./results.ts";
+import { measuredAgain, type Results } from "./results.ts";
 
 const started = performance.now();
 
@@ -42,9 +42,12 @@ async function tell(): Promise<void> {
   await mkdir(temporary);
   const lab = await openLab(scratch, options.ald, say);
   try {
-    const results = await measureAll(lab, options, (seen) => writeFile(file, JSON.stringify(seen, undefined, 2)));
+    const before = options.again ? (JSON.parse(await readFile(file, "utf8")) as Results) : undefined;
+    const joined = (seen: Results) => (before === undefined ? seen : measuredAgain(before, seen, options.parts));
+    const save = (seen: Results) => writeFile(file, JSON.stringify(joined(seen), undefined, 2));
+    const results = joined(await measureAll(lab, options, save));
     console.log(`\n${renderTables(results)}\n\n${renderGoals(results)}\n`);
-    if (options.whole) await write(results);
+    if (options.whole || options.again) await write(results);
     say(`done; all samples are in ${file}`);
   } finally {
     await stopStacks();

@@ -4,7 +4,7 @@ import { renderChart } from "../../scripts/bench/chart.ts";
 import { renderDocument, renderGoals } from "../../scripts/bench/document.ts";
 import type { Sample } from "../../scripts/bench/measure.ts";
 import { startRegistry } from "../../scripts/bench/registry.ts";
-import type { Results } from "../../scripts/bench/results.ts";
+import { measuredAgain, type Results } from "../../scripts/bench/results.ts";
 import { type Case, compare, median, type Row, ratio } from "../../scripts/bench/rounds.ts";
 import { startPackageIndex } from "../support/package-index.ts";
 import { buildWheel } from "../support/wheels.ts";
@@ -88,6 +88,15 @@ test("a goal says what was seen, whether that is enough, and where the rest goes
   expect(table).toContain("at most 1.01 | 1.020 | **not reached**: the zlib in Node is made for speed; zlib");
   expect(table).toMatch(/Build of pandas, warm, with bytecode.* not measured \| not measured/);
   expect(table).toContain("a peer is ahead in 1 cell |");
+});
+
+test("a part that is measured again replaces that part, and the document says so", () => {
+  const warm = { situation: "warm", set: "fastapi", rows: [{ tool: "plain", samples: [sample(20)] }] } as const;
+  const before: Results = { ...results, tables: [...results.tables, { ...warm, situation: "cold" }] };
+  const joined = measuredAgain(before, { ...results, minutes: 2, tables: [warm], zips: [] }, ["build"]);
+  expect(joined.tables).toEqual([warm, { ...warm, situation: "cold" }]);
+  expect(joined).toMatchObject({ minutes: 3, zips: results.zips });
+  expect(renderDocument(joined)).toContain("in 3 minutes, on a machine. uv 1.0. Measured again after the rest: build.");
 });
 
 test("the chart has a bar for each tool that was measured", () => {
