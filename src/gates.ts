@@ -46,13 +46,13 @@ export function checkSizes(
   limits: Limits,
   layer: LayerSizes | undefined,
 ): readonly Notice[] {
-  const near = checkTotal(limits, gates, layer, failedGates(gates, gated));
-  return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated)];
+  const failed = failedGates(gates, gated);
+  const near = checkTotal(limits, gates, layer, failed);
+  return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated, failed)];
 }
 
 /** Stops when a gate is passed, with all that are in one error; returns a note for one that could not be checked. Pure. */
-export function checkGates(gates: Gates, gated: Gated): readonly Notice[] {
-  const failed = failedGates(gates, gated);
+export function checkGates(gates: Gates, gated: Gated, failed = failedGates(gates, gated)): readonly Notice[] {
   if (failed.length > 0) {
     const sentence = failed.map(({ problem }) => problem).join(", and ");
     throw new ActionError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, {

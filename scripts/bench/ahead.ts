@@ -1,5 +1,5 @@
 import { type Results, rowOf, type Situation, tableOf } from "./results.ts";
-import { type Aspect, middle, type Row, ratio } from "./rounds.ts";
+import { type Aspect, buildPhase, middle, type Row, ratio, wall } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { TOOLS } from "./tools.ts";
 
@@ -17,8 +17,6 @@ export interface Ahead {
   readonly cells: number;
   readonly why: string;
 }
-
-const wall: Aspect = ({ wall }) => wall;
 
 const CELLS = [
   ["time", wall],
@@ -90,7 +88,7 @@ function reason(results: Results, tool: string, what: Measure, when: "build" | "
 function untilTheZip(results: Results, tool: string): string {
   const times = inSets((set) => {
     const table = tableOf(results, "warm", set);
-    return ratio(rowOf(table, "ours-stripped"), rowOf(table, tool), ({ phases }) => phases?.build, wall)?.toFixed(2);
+    return ratio(rowOf(table, "ours-stripped"), rowOf(table, tool), buildPhase, wall)?.toFixed(2);
   });
   const larger = inSets((set) => {
     const table = tableOf(results, "warm", set);

@@ -20,7 +20,7 @@ export function buildCases(lab: Lab, set: RequirementSet, temperature: "warm" | 
   const plain = scriptCase(shared, "plain", ["plain.sh"]);
   return [
     temperature === "warm" ? { ...plain, setup: () => fillCaches(lab, set) } : plain,
-    uvCase(shared),
+    scriptCase(shared, SHARES.uv, ["uv.sh", "none"], "no zip"),
     scriptCase(shared, "uv9", ["uv.sh", "9"]),
     scriptCase(shared, "uv1", ["uv.sh", "1"]),
     samCase(shared),
@@ -72,7 +72,7 @@ async function withCaches<T>({ lab, set, temperature }: Shared, work: (caches: C
   }
 }
 
-function scriptCase(shared: Shared, tool: string, words: readonly string[]): Case {
+function scriptCase(shared: Shared, tool: string, words: readonly string[], makes: "zip" | "no zip" = "zip"): Case {
   const { lab, set } = shared;
   return {
     tool,
@@ -81,25 +81,10 @@ function scriptCase(shared: Shared, tool: string, words: readonly string[]): Cas
         const project = await plainProject(lab, set);
         const env = toolEnvironment(lab, set, caches);
         const sample = await measure(lab.peers.target, { program: program(words), cwd: project.directory, env });
-        const zip = await keep(join(project.directory, "layer.zip"), artifact(lab, set, tool));
+        const made = join(project.directory, "layer.zip");
+        const zip = makes === "zip" ? { zip: await keep(made, artifact(lab, set, tool)) } : {};
         await project.remove();
-        return [{ ...sample, zip }];
-      }),
-  };
-}
-
-function uvCase(shared: Shared): Case {
-  const { lab, set } = shared;
-  return {
-    tool: SHARES.uv,
-    run: () =>
-      withCaches(shared, async (caches) => {
-        const project = await plainProject(lab, set);
-        const env = toolEnvironment(lab, set, caches);
-        const command = { program: program(["uv.sh", "none"]), cwd: project.directory, env };
-        const sample = await measure(lab.peers.target, command);
-        await project.remove();
-        return [sample];
+        return [{ ...sample, ...zip }];
       }),
   };
 }

@@ -3,7 +3,7 @@ import { QUICK_SECONDS } from "./deploy.ts";
 import { goals } from "./goals.ts";
 import { VERSIONS } from "./peers.ts";
 import { type Results, rowOf, type Situation, type Table, tableOf, titleOf } from "./results.ts";
-import { type Aspect, BASE, fewer, middle, type Row, ratio, SLOW_SECONDS } from "./rounds.ts";
+import { type Aspect, BASE, cpu, fewer, middle, type Row, ratio, SLOW_SECONDS, wall } from "./rounds.ts";
 import { SETS } from "./sets.ts";
 import { SHARES } from "./shares.ts";
 import { TOOLS } from "./tools.ts";
@@ -156,8 +156,6 @@ const value = (aspect: Aspect, form: (value: number) => string) => (row: Row) =>
   return seen === undefined ? undefined : form(seen);
 };
 
-const wall: Aspect = (sample) => sample.wall;
-const cpu: Aspect = (sample) => sample.cpu;
 const seconds = (aspect: Aspect) => value(aspect, (seen) => seen.toFixed(2));
 
 const COLUMNS: readonly Column[] = [

@@ -1,6 +1,6 @@
 import { ahead } from "./ahead.ts";
 import { type Results, rowOf, tableOf, titleOf } from "./results.ts";
-import { type Aspect, middle, type Row, ratio } from "./rounds.ts";
+import { type Aspect, buildPhase, cpu, middle, type Row, ratio, wall } from "./rounds.ts";
 import { SHARES } from "./shares.ts";
 
 export interface Goal {
@@ -11,10 +11,6 @@ export interface Goal {
   /** Where the time or the bytes go, for one that is not reached. */
   readonly why?: string | undefined;
 }
-
-const wall: Aspect = ({ wall }) => wall;
-const cpu: Aspect = ({ cpu }) => cpu;
-const buildPhase: Aspect = ({ phases }) => phases?.build;
 
 /** The goals of this project for speed, and whether the run saw them reached. */
 export function goals(results: Results): readonly Goal[] {

@@ -94,6 +94,11 @@ export function median(values: readonly number[]): number | undefined {
 /** What is looked at of a sample. */
 export type Aspect = (sample: Sample) => number | undefined;
 
+export const wall: Aspect = (sample) => sample.wall;
+export const cpu: Aspect = (sample) => sample.cpu;
+/** Our build, up to the zip. */
+export const buildPhase: Aspect = ({ phases }) => phases?.build;
+
 /** The median of what a tool was seen to take. */
 export function middle(row: Row | undefined, aspect: Aspect): number | undefined {
   return median((row?.samples ?? []).flatMap((sample) => (sample === undefined ? [] : (aspect(sample) ?? []))));

@@ -4,6 +4,7 @@ import { ActionError } from "../errors.js";
 import { AWS_SDK } from "../layer/aws-sdk.js";
 import { parseDistInfo } from "../layer/record.js";
 import type { Notice } from "../report/facts.js";
+import { firstOf } from "../report/markdown.js";
 
 export interface PackagesQuestion {
   /** Paths of the live code package that the new one does not have. */
@@ -34,7 +35,7 @@ export function checkLostPackages(question: PackagesQuestion): readonly Notice[]
   if (lost.length === 0) {
     return [];
   }
-  const names = `${lost.slice(0, FEW).join(", ")}${lost.length > FEW ? ` and ${lost.length - FEW} more` : ""}`;
+  const names = firstOf(lost, FEW);
   if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
     const { overlooked } = dependencies;
     const file = overlooked.length === 0 ? "the file that lists the packages" : shownFiles(overlooked);

@@ -1,4 +1,5 @@
 import type { LayerFacts, Notice } from "../report/facts.js";
+import { firstOf } from "../report/markdown.js";
 import { sdkNotices } from "./aws-sdk.js";
 import type { BuildRequest } from "./build.js";
 
@@ -35,7 +36,5 @@ export function layerNotices(layer: LayerFacts, { bytecode, excludePackages, pin
 
 /** `: anyio, certifi, h11 and 5 more are not`; the packages of a layer that was not looked into have no names. */
 function listed(names: readonly string[]): string {
-  const few = names.slice(0, FEW).join(", ");
-  const more = names.length > FEW ? ` and ${names.length - FEW} more` : "";
-  return names.length === 0 ? "" : `: ${few}${more} ${names.length === 1 ? "is" : "are"} not`;
+  return names.length === 0 ? "" : `: ${firstOf(names, FEW)} ${names.length === 1 ? "is" : "are"} not`;
 }

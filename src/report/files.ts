@@ -1,7 +1,7 @@
 import { formatCount } from "./bytes.js";
 import { escapeCode } from "./escape.js";
 import type { CodeFacts } from "./facts.js";
-import { fold, plural } from "./markdown.js";
+import { firstOf, fold, plural } from "./markdown.js";
 
 const LONGEST_LIST = 100;
 const NAMES_SHOWN = 30;
@@ -41,7 +41,8 @@ export function renderLeftOut(code: CodeFacts): string | undefined {
 
 /** Names in code font, of many only the first. */
 export function renderNames(all: readonly string[]): string {
-  const shown = all.slice(0, NAMES_SHOWN).map((name) => escapeCode(name));
-  const rest = all.length - shown.length;
-  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+  return firstOf(
+    all.map((name) => escapeCode(name)),
+    NAMES_SHOWN,
+  );
 }

@@ -37,6 +37,12 @@ export function alert(kind: "NOTE" | "WARNING" | "CAUTION", paragraphs: readonly
   return `> [!${kind}]\n${paragraphs.map((paragraph) => `> ${paragraph}`).join("\n>\n")}`;
 }
 
+/** `a, b, c and 5 more`: no more than `most` by name. */
+export function firstOf(names: readonly string[], most: number): string {
+  const few = names.slice(0, most).join(", ");
+  return names.length > most ? `${few} and ${names.length - most} more` : few;
+}
+
 /** `1 package`, `23 packages`. */
 export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
