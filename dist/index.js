@@ -5333,12 +5333,12 @@ function isCodeFirst({ changes }) {
 const NAMED = 3;
 /** Stops when Lambda's limit or a gate is passed, with all that are in one error; returns a warning near the limit, and notes. Pure. */
 function checkSizes(gates, gated, limits, layer) {
-    const near = (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTotal */ .ZF)(limits, gates, layer, failedGates(gates, gated));
-    return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated)];
+    const failed = failedGates(gates, gated);
+    const near = (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTotal */ .ZF)(limits, gates, layer, failed);
+    return [...(near === undefined ? [] : [near]), ...checkGates(gates, gated, failed)];
 }
 /** Stops when a gate is passed, with all that are in one error; returns a note for one that could not be checked. Pure. */
-function checkGates(gates, gated) {
-    const failed = failedGates(gates, gated);
+function checkGates(gates, gated, failed = failedGates(gates, gated)) {
     if (failed.length > 0) {
         const sentence = failed.map(({ problem }) => problem).join(", and ");
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`, {
@@ -7607,7 +7607,10 @@ var problem = __nccwpck_require__(3246);
 var aws_sdk = __nccwpck_require__(1249);
 // EXTERNAL MODULE: ./lib/layer/record.js
 var record = __nccwpck_require__(4952);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
 ;// CONCATENATED MODULE: ./lib/function/lost-packages.js
+
 
 
 
@@ -7628,7 +7631,7 @@ function checkLostPackages(question) {
     if (lost.length === 0) {
         return [];
     }
-    const names = `${lost.slice(0, lost_packages_FEW).join(", ")}${lost.length > lost_packages_FEW ? ` and ${lost.length - lost_packages_FEW} more` : ""}`;
+    const names = (0,markdown/* firstOf */.Ku)(lost, lost_packages_FEW);
     if (dependencies.outcome === "untouched" && dependencies.overlooked !== undefined) {
         const { overlooked } = dependencies;
         const file = overlooked.length === 0 ? "the file that lists the packages" : (0,problem/* shownFiles */.bF)(overlooked);
@@ -7653,6 +7656,7 @@ var gates = __nccwpck_require__(267);
 // EXTERNAL MODULE: ./lib/layer/find.js + 1 modules
 var find = __nccwpck_require__(9846);
 ;// CONCATENATED MODULE: ./lib/layer/layer-notices.js
+
 
 const layer_notices_FEW = 3;
 /**
@@ -7679,9 +7683,7 @@ function layerNotices(layer, { bytecode, excludePackages, pinned }) {
 }
 /** `: anyio, certifi, h11 and 5 more are not`; the packages of a layer that was not looked into have no names. */
 function listed(names) {
-    const few = names.slice(0, layer_notices_FEW).join(", ");
-    const more = names.length > layer_notices_FEW ? ` and ${names.length - layer_notices_FEW} more` : "";
-    return names.length === 0 ? "" : `: ${few}${more} ${names.length === 1 ? "is" : "are"} not`;
+    return names.length === 0 ? "" : `: ${(0,markdown/* firstOf */.Ku)(names, layer_notices_FEW)} ${names.length === 1 ? "is" : "are"} not`;
 }
 
 // EXTERNAL MODULE: ./lib/layer/inside.js + 1 modules
@@ -8776,6 +8778,7 @@ function tableAndFold(columns, items, open, noun) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AU: () => (/* binding */ fold),
 /* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Xo: () => (/* binding */ formatSeconds),
 /* harmony export */   _V: () => (/* binding */ formatMs),
@@ -8812,6 +8815,11 @@ function fold(title, body) {
 /** One of GitHub's coloured boxes. */
 function alert(kind, paragraphs) {
     return `> [!${kind}]\n${paragraphs.map((paragraph) => `> ${paragraph}`).join("\n>\n")}`;
+}
+/** `a, b, c and 5 more`: no more than `most` by name. */
+function firstOf(names, most) {
+    const few = names.slice(0, most).join(", ");
+    return names.length > most ? `${few} and ${names.length - most} more` : few;
 }
 /** `1 package`, `23 packages`. */
 function plural(count, noun) {
@@ -9720,9 +9728,7 @@ function renderLeftOut(code) {
 }
 /** Names in code font, of many only the first. */
 function renderNames(all) {
-    const shown = all.slice(0, NAMES_SHOWN).map((name) => (0,report_escape/* escapeCode */.tn)(name));
-    const rest = all.length - shown.length;
-    return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+    return (0,markdown/* firstOf */.Ku)(all.map((name) => (0,report_escape/* escapeCode */.tn)(name)), NAMES_SHOWN);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/fitting.js
